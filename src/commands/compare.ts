@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { readSurvey } from '../importers/survey.js';
 import { compareData, effectTable, postHocTables } from '../present/compare-details.js';
 import { compareTable } from '../present/compare-table.js';
 import type { ComparePresentation } from '../present/compare-table.js';
@@ -9,8 +8,9 @@ import { TEST_NAMES } from './compare-request.js';
 import type { CompareOptions } from './compare-request.js';
 import { DEFAULT_SEED } from './correlation-request.js';
 import { oneOf, repeated, shareBetween0And1, wholeNumber } from './option-values.js';
+import { openSurvey } from './open-survey.js';
 import type { Session } from './session.js';
-import { addOutputOptions, addReadingOptions, outputTarget, readingOptions, standardInput } from './shared-options.js';
+import { addOutputOptions, addReadingOptions, outputTarget } from './shared-options.js';
 
 /** What commander hands over: the request itself, and how it is printed. */
 type CompareArguments = CompareOptions & Partial<ComparePresentation> & { readonly effects?: boolean };
@@ -62,13 +62,12 @@ export async function run(
 ): Promise<number> {
   const { alpha = 0.05, digits = 2, style = 'apa', effects = false } = given as CompareArguments;
   const request = requestOf(given);
-  const reading = readingOptions(given);
   // Two waves hold every participant twice: that is no mistake here.
   const waves = request.paired === undefined ? {} : { id: request.paired, duplicates: 'report' as const };
-  const dataset = await readSurvey(path, { ...waves, ...reading, ...standardInput(path, session) });
+  const { dataset, options } = await openSurvey(path, given, session, waves);
   const record = await compareRecord(dataset, request, {
     tool: session.tool,
-    options: { ...reading },
+    options,
     pause: (progress) => session.pause(progress),
     choice: (sentence) => session.note(sentence),
   });

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { readSurvey } from '../importers/survey.js';
 import { comparisonTable } from '../present/comparison-table.js';
 import { correlationMatrixTables } from '../present/correlation-matrix.js';
 import { correlationTable } from '../present/correlation-table.js';
@@ -11,8 +10,9 @@ import { correlationRecord } from './correlation-record.js';
 import { DEFAULT_BUDGET_SECONDS, DEFAULT_SEED } from './correlation-request.js';
 import type { CorrelateOptions } from './correlation-request.js';
 import { duration, oneOf, repeated, shareBetween0And1, wholeNumber } from './option-values.js';
+import { openSurvey } from './open-survey.js';
 import type { Session } from './session.js';
-import { addOutputOptions, addReadingOptions, outputTarget, readingOptions, standardInput } from './shared-options.js';
+import { addOutputOptions, addReadingOptions, outputTarget } from './shared-options.js';
 
 /** What commander hands over: the request itself, and how it is printed. */
 type CorrelateArguments = CorrelateOptions & Partial<CorrelationPresentation>;
@@ -58,12 +58,11 @@ Examples:
 export async function run([path]: readonly string[], given: Record<string, unknown>, session: Session): Promise<number> {
   const { alpha = 0.05, digits = 2, style = 'apa', ...rest } = given as CorrelateArguments;
   const request = requestOf(given);
-  const reading = readingOptions(given);
-  const dataset = await readSurvey(path, { ...reading, ...standardInput(path, session) });
+  const { dataset, options } = await openSurvey(path, given, session);
   const columns = columnsForCorrelation(dataset, request);
   for (const choice of columns.choices) session.note(choice);
   const record = await correlationRecord(dataset, request, {
-    tool: session.tool, options: { ...reading }, pause: (progress) => session.pause(progress),
+    tool: session.tool, options, pause: (progress) => session.pause(progress),
   }, columns);
   for (const line of warningLines(record.warnings)) session.note(line);
   const presentation = { alpha, digits, style };

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { readSurvey } from '../importers/survey.js';
 import { describeTable } from '../present/describe-table.js';
 import type { DescribePresentation } from '../present/describe-table.js';
 import { estimatesTable } from '../present/estimates-table.js';
@@ -8,8 +7,9 @@ import { columnsForDescribe } from './describe-columns.js';
 import { describeRecord, readingWarnings } from './describe-record.js';
 import type { DescribeOptions } from './describe-request.js';
 import { oneOf, repeated, wholeNumber } from './option-values.js';
+import { openSurvey } from './open-survey.js';
 import type { Session } from './session.js';
-import { addOutputOptions, addReadingOptions, outputTarget, readingOptions, standardInput } from './shared-options.js';
+import { addOutputOptions, addReadingOptions, outputTarget } from './shared-options.js';
 
 export function declare(command: Command): void {
   command
@@ -40,12 +40,11 @@ Examples:
 export async function run([path]: readonly string[], given: Record<string, unknown>, session: Session): Promise<number> {
   const presentation = given as Partial<DescribePresentation>;
   const request = requestOf(given);
-  const reading = readingOptions(given);
-  const dataset = await readSurvey(path, { ...reading, ...standardInput(path, session) });
+  const { dataset, options } = await openSurvey(path, given, session);
   const columns = columnsForDescribe(dataset, request);
   for (const choice of columns.choices) session.note(choice);
   const record = await describeRecord(dataset, request, {
-    tool: session.tool, options: { ...reading }, pause: (progress) => session.pause(progress),
+    tool: session.tool, options, pause: (progress) => session.pause(progress),
   }, columns);
   // A record that hides counts does not hold these; the person at the terminal has the file.
   const alsoNoticed = request.suppressBelow === undefined ? [] : readingWarnings(dataset, columns);

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { summarizeColumn } from '../dataset/summarize-column.js';
-import { readSurvey } from '../importers/survey.js';
 import { estimatesTable } from '../present/estimates-table.js';
 import { inspectionTables } from '../present/inspection-tables.js';
 import type { InspectionRecord } from '../results/inspection.js';
-import { addOutputOptions, addReadingOptions, outputTarget, readingOptions, standardInput } from './shared-options.js';
+import { openSurvey } from './open-survey.js';
+import { addOutputOptions, addReadingOptions, outputTarget } from './shared-options.js';
 import type { Session } from './session.js';
 
 export function declare(command: Command): void {
@@ -17,8 +17,7 @@ Examples:
 }
 
 export async function run([path]: readonly string[], options: Record<string, unknown>, session: Session): Promise<number> {
-  const reading = readingOptions(options);
-  const dataset = await readSurvey(path, { ...reading, duplicates: reading.duplicates ?? 'report', ...standardInput(path, session) });
+  const { dataset, options: reading } = await openSurvey(path, options, session, { duplicates: 'report' });
   const record: InspectionRecord = {
     kind: 'inspection',
     schemaVersion: 1,
@@ -26,7 +25,7 @@ export async function run([path]: readonly string[], options: Record<string, unk
     estimates: dataset.columns.map((column) => summarizeColumn(dataset, column)),
     n: { rows: dataset.rows, used: dataset.rows, excludedBy: {} },
     warnings: dataset.warnings,
-    provenance: { tool: session.tool, command: 'inspect', options: { ...reading }, seed: null, inputs: [dataset.source] },
+    provenance: { tool: session.tool, command: 'inspect', options: reading, seed: null, inputs: [dataset.source] },
   };
   await session.deliver({ record, tables: inspectionTables(record), data: () => estimatesTable(record) }, outputTarget(options, [path]));
   return 0;

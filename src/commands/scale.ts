@@ -17,8 +17,9 @@ import { scaleRecord } from './scale-record.js';
 import { answeredLimit, finiteNumber, refuseScaleClashes } from './scale-request.js';
 import type { ScaleOptions } from './scale-request.js';
 import { participantScores } from './scale-scores.js';
+import { openSurvey } from './open-survey.js';
 import type { OutputTarget, Session } from './session.js';
-import { addOutputOptions, addReadingOptions, outputTarget, readingOptions, standardInput } from './shared-options.js';
+import { addOutputOptions, addReadingOptions, outputTarget, readingOptions } from './shared-options.js';
 
 /** What commander hands over: the request itself, and where and how it is printed. */
 type ScaleArguments = ScaleOptions & { readonly digits?: number; readonly outputScores?: string };
@@ -50,20 +51,20 @@ Examples:
 export async function run([path]: readonly string[], given: Record<string, unknown>, session: Session): Promise<number> {
   const { digits = 2, outputScores } = given as ScaleArguments;
   const options = requestOf(given);
-  const reading = readingOptions(given);
   const inputs = [path, ...(options.keys === undefined ? [] : [options.keys])];
   const target = outputTarget(given, inputs);
   refuseScaleClashes(options);
   const scoresTarget = outputScores === undefined ? null : scoresOutput(outputScores, target);
-  const dataset = await readSurvey(path, { ...reading, ...standardInput(path, session) });
+  const opened = await openSurvey(path, given, session);
+  const { dataset } = opened;
   const chosen = await chooseScales(dataset, options);
   for (const choice of chosen.choices) session.note(choice);
-  const record = scaleRecord(dataset, options, { tool: session.tool, options: { ...reading } }, chosen);
+  const record = scaleRecord(dataset, options, { tool: session.tool, options: opened.options }, chosen);
   for (const line of warningLines(record.warnings.filter((warning) => !isBelowScaleTable(warning)))) session.note(line);
   for (const advice of scaleAdvice(record)) session.note(advice);
   const tables = scaleTables(record, { digits });
   if (scoresTarget !== null) {
-    const data = () => scoresTable(participantScores(dataset, options, chosen.scales, reading.id));
+    const data = () => scoresTable(participantScores(dataset, options, chosen.scales, readingOptions(given).id));
     await session.deliver({ record, tables, data }, scoresTarget);
   }
   await session.deliver({ record, tables, data: () => estimatesTable(record) }, target);

@@ -13,10 +13,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   results: [],
   dataset: ['errors', 'results'],
   importers: ['errors', 'results', 'dataset', 'numeric'],
+  study: ['errors', 'results', 'dataset'],
   stats: ['errors', 'results', 'dataset', 'numeric'],
+  qualitative: ['errors', 'results', 'dataset', 'numeric', 'stats'],
+  integration: ['errors', 'results', 'dataset', 'numeric', 'study', 'stats', 'qualitative'],
+  claims: ['errors', 'results', 'dataset', 'numeric', 'study', 'stats'],
   present: ['errors', 'results', 'numeric', 'stats'],
   reporters: ['errors', 'results'],
-  commands: ['errors', 'results', 'dataset', 'numeric', 'importers', 'stats', 'present', 'reporters'],
+  plots: ['errors', 'results', 'numeric', 'present'],
+  commands: [
+    'errors', 'results', 'dataset', 'numeric', 'importers', 'study', 'stats', 'qualitative', 'integration', 'claims', 'present', 'reporters', 'plots',
+  ],
   index: ['errors', 'tool', 'results', 'dataset', 'importers', 'stats', 'present', 'commands'],
   cli: ['errors', 'tool', 'results', 'dataset', 'reporters', 'commands'],
 };
@@ -28,6 +35,14 @@ const MAY_LOAD: Readonly<Record<string, readonly string[]>> = {
   papaparse: ['importers'],
   'csv-stringify': ['reporters'],
   'simple-statistics': ['stats'],
+  yaml: ['study'],
+  valibot: ['study'],
+  fflate: ['importers', 'reporters'],
+  saxes: ['importers'],
+  'sql.js': ['importers'],
+  'temporal-polyfill': ['importers'],
+  'd3-scale': ['plots'],
+  'd3-shape': ['plots'],
   'pure-rand': ['numeric'],
 };
 
