@@ -1,4 +1,5 @@
 import type { Column } from '../dataset/column.js';
+import { inputsOf } from '../dataset/dataset.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { findColumn } from '../dataset/find-column.js';
 import { chosenRows } from '../dataset/rows-where.js';
@@ -96,7 +97,7 @@ export async function compareRecord(
       command: 'compare',
       options: { ...options, by: by.name, ...surroundings.options },
       seed: findings.some(({ code }) => code === 'drawn') ? seed : null,
-      inputs: [dataset.source],
+      inputs: inputsOf(dataset),
     },
   };
 }

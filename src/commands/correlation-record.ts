@@ -1,4 +1,5 @@
 import type { NumericColumn } from '../dataset/column.js';
+import { inputsOf } from '../dataset/dataset.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { groupingColumn } from '../dataset/grouping-column.js';
 import { chosenRows } from '../dataset/rows-where.js';
@@ -68,7 +69,7 @@ export async function correlationRecord(
       command: 'correlate',
       options: givenOptions(options, surroundings.options ?? {}, outcome),
       seed: methods.seed,
-      inputs: [dataset.source],
+      inputs: inputsOf(dataset),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { inputsOf } from '../dataset/dataset.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { chosenRows } from '../dataset/rows-where.js';
 import { warningsOn } from '../dataset/warnings-on.js';
@@ -78,7 +79,7 @@ export async function describeRecord(
       command: 'describe',
       options: Object.fromEntries(Object.entries({ ...options, ...surroundings.options }).filter(([, value]) => value !== undefined && value !== false)),
       seed: null,
-      inputs: [dataset.source],
+      inputs: inputsOf(dataset),
     },
   };
 }

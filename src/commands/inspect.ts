@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { inputsOf } from '../dataset/dataset.js';
 import { summarizeColumn } from '../dataset/summarize-column.js';
 import { estimatesTable } from '../present/estimates-table.js';
 import { inspectionTables } from '../present/inspection-tables.js';
@@ -25,7 +26,7 @@ export async function run([path]: readonly string[], options: Record<string, unk
     estimates: dataset.columns.map((column) => summarizeColumn(dataset, column)),
     n: { rows: dataset.rows, used: dataset.rows, excludedBy: {} },
     warnings: dataset.warnings,
-    provenance: { tool: session.tool, command: 'inspect', options: reading, seed: null, inputs: [dataset.source] },
+    provenance: { tool: session.tool, command: 'inspect', options: reading, seed: null, inputs: inputsOf(dataset) },
   };
   await session.deliver({ record, tables: inspectionTables(record), data: () => estimatesTable(record) }, outputTarget(options, [path]));
   return 0;

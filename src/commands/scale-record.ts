@@ -1,3 +1,4 @@
+import { inputsOf } from '../dataset/dataset.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { chosenRows } from '../dataset/rows-where.js';
 import { warningsOn } from '../dataset/warnings-on.js';
@@ -69,7 +70,7 @@ export function scaleRecord(
       command: 'scale',
       options: { ...options, ...surroundings.options },
       seed: null,
-      inputs: [dataset.source, ...(chosen.keys === null ? [] : [chosen.keys.source])],
+      inputs: [...inputsOf(dataset), ...(chosen.keys === null ? [] : [chosen.keys.source])],
     },
   };
 }

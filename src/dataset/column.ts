@@ -15,6 +15,9 @@ export interface Level {
   readonly label?: string;
 }
 
+/** What a column is for in the study. */
+export type ColumnRole = 'outcome' | 'feature' | 'group' | 'covariate' | 'cluster' | 'weight' | 'other';
+
 interface ColumnBase {
   /** Unique in its data set. */
   readonly name: string;
@@ -23,6 +26,11 @@ interface ColumnBase {
   readonly missing: Uint8Array;
   readonly levels?: readonly Level[];
   readonly unit?: string;
+  /** Declared least and greatest possible value. */
+  readonly range?: readonly [number, number];
+  readonly role?: ColumnRole;
+  /** Whether a high answer means little of what its scale measures. */
+  readonly reversed?: boolean;
 }
 
 /**

@@ -12,6 +12,13 @@ export interface Dataset {
   readonly lines: Uint32Array;
   readonly reading: Reading;
   readonly warnings: readonly Warning[];
+  /** Other files that had a say in it: a dictionary, study.yml, a linked table. */
+  readonly alongside?: readonly InputFile[];
+}
+
+/** Every file that a data set was made from, the survey first. */
+export function inputsOf({ source, alongside = [] }: Dataset): InputFile[] {
+  return [source, ...alongside];
 }
 
 export type { Decision, Reading } from '../results/inspection.js';

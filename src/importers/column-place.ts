@@ -1,3 +1,4 @@
+import type { ColumnOrigin } from '../dataset/declare-column.js';
 import { place } from './place.js';
 
 /** A column's name, and where in the file its cells stand. */
@@ -7,6 +8,7 @@ export interface ColumnPlace {
   line(row: number): number;
   /** `file:line:column name` of a row's cell. */
   at(row: number): string;
+  readonly origin: ColumnOrigin;
 }
 
 /** @param lines the line on which each row starts. */
@@ -15,5 +17,6 @@ export function columnPlace(file: string, name: string, lines: Uint32Array): Col
     name,
     line: (row) => lines[row],
     at: (row) => place(file, lines[row], name),
+    origin: { path: file, lines },
   };
 }

@@ -1,3 +1,4 @@
+import type { ColumnKind } from '../dataset/column.js';
 import { nearestNames } from '../dataset/nearest-names.js';
 import { StudyError } from '../errors.js';
 import type { Warning } from '../results/warning.js';
@@ -27,12 +28,17 @@ const FEW = 11;
  * The participant column: the one asked for; else the first whose name says so; else the first with a name such
  * as `user` or `case` whose cells hardly ever repeat; else numbers of the rows.
  *
+ * @param declared kinds of columns by their index: a declared number is no id, whatever it is called
  * @throws StudyError E_COLUMN_MISSING where the column asked for is not there.
  */
-export function findIds(rows: Rows, file: string, asked?: string): IdColumns {
+export function findIds(
+  rows: Rows, file: string, asked?: string, declared: ReadonlyMap<number, ColumnKind> = new Map(),
+): IdColumns {
   const { header, columns, lines } = rows;
   const roles = header.names.map((name, index) => {
-    const role = idName(name);
+    const kind = declared.get(index);
+    if (kind !== undefined && kind !== 'id') return null;
+    const role = idName(name) ?? (kind === 'id' ? 'other' : null);
     if (role !== 'row' && role !== 'noun') return role;
     const { distinct, present } = spread(columns[index], everyRow(rows));
     if (role === 'row') {

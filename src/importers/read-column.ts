@@ -1,8 +1,12 @@
-import type { Column } from '../dataset/column.js';
+import { PRESENT, UNREADABLE } from '../dataset/column.js';
+import type { Column, ColumnKind } from '../dataset/column.js';
+import type { ColumnDeclaration } from '../dataset/declaration.js';
+import { breach, declareColumn, linesOf } from '../dataset/declare-column.js';
 import { isHba1cName } from '../dataset/hba1c-name.js';
 import type { Warning } from '../results/warning.js';
 import type { ColumnPlace } from './column-place.js';
 import type { TalliedText } from './column-text.js';
+import { codedCells } from './declared-levels.js';
 import { presenceOf, weighEvidence } from './evidence.js';
 import type { Evidence } from './evidence.js';
 import { idWarnings } from './ids.js';
@@ -22,6 +26,8 @@ export interface ColumnRules {
   readonly numbers: NumberRules;
   /** Codes that the user declared as missing. */
   readonly missingCodes: readonly string[];
+  /** What study.yml or a dictionary says of the column. */
+  readonly declared?: ColumnDeclaration | undefined;
 }
 
 export interface ColumnReading {
@@ -31,12 +37,34 @@ export interface ColumnReading {
   readonly warnings: readonly Warning[];
 }
 
-/** Decides the kind of a column and reads its cells, with the warnings about it. */
+/**
+ * Decides the kind of a column and reads its cells, with the warnings about it. What is declared of the column goes
+ * before what its cells look like.
+ *
+ * @throws StudyError E_VALUE_LEVELS, E_VALUE_RANGE or E_VALUE_TYPE where cells break what the study declares.
+ */
 export function readColumn(tallied: TalliedText, column: ColumnPlace, rules: ColumnRules): ColumnReading {
+  const { declared } = rules;
+  if (declared === undefined) return readCells(tallied, column, rules);
+  const { levels, range } = declared;
+  const coded = levels === undefined || rules.identifies === 'participant' ? { cells: tallied, warnings: [] }
+    : codedCells(tallied, column.name, levels, declared, column.origin, {
+      decimal: rules.decimal, isMissing: declaredMissing(rules.missingCodes, rules.decimal),
+    });
+  const reading = readCells(coded.cells, column, rules);
+  const mistyped = noneOfItsType(reading.column, declared, column);
+  const said = declareColumn(reading.column, declared, column.origin);
+  // Where every possible value is declared, none that is left can be a code for a missing one.
+  const codes = reading.codes === null || (levels === undefined && range === undefined) ? reading.codes
+    : { ...reading.codes, suspected: [] };
+  return { column: said.column, codes, warnings: [...coded.warnings, ...mistyped, ...reading.warnings, ...said.warnings] };
+}
+
+function readCells(tallied: TalliedText, column: ColumnPlace, rules: ColumnRules): ColumnReading {
   if (rules.identifies === 'participant') return readIds(tallied, column, rules);
   const isDeclared = declaredMissing(rules.missingCodes, rules.decimal);
   const evidence = weighEvidence(tallied, rules.decimal, rules.numbers, isDeclared);
-  const kind = rules.identifies === 'other' ? kindOfTexts(evidence) : kindByContent(evidence);
+  const kind = rules.declared?.type ?? (rules.identifies === 'other' ? kindOfTexts(evidence) : kindByContent(evidence));
   switch (kind) {
     case 'number':
     case 'ordinal':
@@ -45,10 +73,24 @@ export function readColumn(tallied: TalliedText, column: ColumnPlace, rules: Col
       return { ...dateColumn(evidence, tallied.codes, column), codes: null };
     default: {
       const read = textColumn(evidence.texts, tallied.codes, kind, column);
-      const notes = rules.identifies === null ? textNotes(evidence, column, rules.decimal) : [];
+      const isFound = rules.identifies === null && rules.declared?.type === undefined;
+      const notes = isFound ? textNotes(evidence, column, rules.decimal) : [];
       return { column: read.column, codes: null, warnings: [...read.warnings, ...notes] };
     }
   }
+}
+
+const TYPE_WORDS: Readonly<Partial<Record<ColumnKind, string>>> = {
+  number: 'a number', ordinal: 'a number or one of its levels', date: 'an ISO 8601 date (2011-04-03)',
+};
+
+/** Some cells may be odd, and are warned of; that every one is means that the declared type is wrong. */
+function noneOfItsType({ missing }: Column, declared: ColumnDeclaration, { name, origin }: ColumnPlace): Warning[] {
+  const word = declared.type === undefined ? undefined : TYPE_WORDS[declared.type];
+  if (word === undefined || missing.includes(PRESENT)) return [];
+  const rows = Array.from(missing.keys()).filter((row) => missing[row] === UNREADABLE);
+  if (rows.length === 0) return [];
+  return breach('type', `No cell of this column is ${word}: ${linesOf(rows, origin)}.`, name, rows[0], declared, origin);
 }
 
 function readIds(tallied: TalliedText, column: ColumnPlace, { missingCodes, decimal }: ColumnRules): ColumnReading {

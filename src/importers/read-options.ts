@@ -1,3 +1,4 @@
+import type { Declarations } from '../dataset/declaration.js';
 import { StudyError } from '../errors.js';
 import type { DuplicateRule } from './ids.js';
 import type { DecimalMark } from './numbers.js';
@@ -21,6 +22,8 @@ export interface ReadOptions {
   readonly percent?: 'number' | 'missing';
   /** `>14`: read as 14, or missing. Without a rule it is unreadable. */
   readonly censored?: 'limit' | 'missing';
+  /** What study.yml or a dictionary says of columns, by name; names of columns that are not there are passed over. */
+  readonly declarations?: Declarations;
   /** What the path `-` reads. */
   readonly stdin?: AsyncIterable<Uint8Array | string>;
 }

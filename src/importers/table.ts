@@ -1,3 +1,4 @@
+import type { ColumnKind } from '../dataset/column.js';
 import type { Dataset, Decision } from '../dataset/dataset.js';
 import type { Warning } from '../results/warning.js';
 import { columnPlace } from './column-place.js';
@@ -30,11 +31,14 @@ export function readTable(
 ): Table {
   const { header, columns } = rows;
   const { thousands = null, percent = null, censored = null } = options;
-  const ids = findIds(rows, file, options.id);
-  const codesOf = declaredCodes(options.na ?? [], header.names, place(file, header.line));
+  const { declarations } = options;
+  const typed = declaredKinds(header.names, declarations);
+  const ids = findIds(rows, file, options.id, typed);
+  const givenCodes = declaredCodes(options.na ?? [], header.names, place(file, header.line));
+  const codesOf = (name: string): string[] => [...givenCodes(name), ...(declarations?.get(name)?.missing ?? [])];
   const { kept, warnings: idWarnings } = keptRows(rows, file, ids, codesOf, options);
   const lines = kept.map((row) => rows.lines[row]);
-  const data = columns.flatMap((_, index) => (ids.all.has(index) ? [] : [index]));
+  const data = columns.flatMap((_, index) => (ids.all.has(index) || isNamed(typed.get(index)) ? [] : [index]));
   const decimal = chooseDecimal(data, (index) => columns[index].tally(kept), {
     delimiter, asked: options.decimal, thousands,
   });
@@ -48,6 +52,7 @@ export function readTable(
       decimal: decimal.exceptions.get(index) ?? decimal.decision.value,
       numbers: { thousands, percent, censored },
       missingCodes: codesOf(header.names[index]),
+      declared: declarations?.get(header.names[index]),
     });
     const replaced = hasReplacements ? replacementCharacters(texts, places[index]) : [];
     return { ...reading, warnings: [...replaced, ...reading.warnings] };
@@ -63,6 +68,19 @@ export function readTable(
       ...readings.flatMap(({ warnings }, index) => [...warnings, ...suspected[index]]),
     ],
   };
+}
+
+/** The declared kind of columns, by index. */
+function declaredKinds(names: readonly string[], declarations: ReadOptions['declarations']): Map<number, ColumnKind> {
+  return new Map(names.flatMap((name, index) => {
+    const type = declarations?.get(name)?.type;
+    return type === undefined ? [] : [[index, type]];
+  }));
+}
+
+/** Such columns may hold digits, but no decimals. */
+function isNamed(kind: ColumnKind | undefined): boolean {
+  return kind === 'nominal' || kind === 'text' || kind === 'id';
 }
 
 function keptRows(
