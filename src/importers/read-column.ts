@@ -64,7 +64,8 @@ function readCells(tallied: TalliedText, column: ColumnPlace, rules: ColumnRules
   if (rules.identifies === 'participant') return readIds(tallied, column, rules);
   const isDeclared = declaredMissing(rules.missingCodes, rules.decimal);
   const evidence = weighEvidence(tallied, rules.decimal, rules.numbers, isDeclared);
-  const kind = rules.declared?.type ?? (rules.identifies === 'other' ? kindOfTexts(evidence) : kindByContent(evidence));
+  const found = rules.identifies === 'other' ? kindOfTexts(evidence) : kindByContent(evidence);
+  const kind = rules.declared?.type ?? (rules.declared?.levels === undefined ? found : kindOfLevels(found));
   switch (kind) {
     case 'number':
     case 'ordinal':
@@ -78,6 +79,11 @@ function readCells(tallied: TalliedText, column: ColumnPlace, rules: ColumnRules
       return { column: read.column, codes: null, warnings: [...read.warnings, ...notes] };
     }
   }
+}
+
+/** What has levels is a scale or a list of names, however many of either there are. */
+function kindOfLevels(found: ColumnKind): ColumnKind {
+  return found === 'number' || found === 'ordinal' ? 'ordinal' : 'nominal';
 }
 
 const TYPE_WORDS: Readonly<Partial<Record<ColumnKind, string>>> = {
