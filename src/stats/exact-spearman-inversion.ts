@@ -30,6 +30,8 @@ const WINDOW = 19;
 const FEWEST_FREQUENCIES = 16;
 /** Above so many frequencies, sharper bounds for the farthest cost less than they save. */
 const WORTH_SHARPENING = 200;
+/** The kernel takes a complex step in the time of so much of an elementary one. */
+const WORK_PER_STEP = 1 / 3;
 /** One sine and cosine, and the tilt's share of them, cost about as much as so many steps. */
 const WORK_PER_TURN = 40;
 
@@ -43,7 +45,7 @@ export function planInversion(margins: SpearmanMargins, limits: WorkLimits): Inv
   const levels = rows.counts.length;
   const vectors = countVectors(rows.counts);
   const planning = modulus * (0.4 * levels ** 2 * Math.log2(modulus) + levels ** 3);
-  const perFrequency = (vectors + WORK_PER_TURN * columns.counts.length) * (levels - 1);
+  const perFrequency = (WORK_PER_STEP * vectors + WORK_PER_TURN * columns.counts.length) * (levels - 1);
   const affordable = Math.floor((limits.work - planning) / perFrequency);
   const bytes = 16 * modulus * (2 + levels ** 2 / 4) + (160 * vectors) / (1 + Math.max(...rows.counts));
   if (affordable < FEWEST_FREQUENCIES || bytes > limits.bytes) return null;
