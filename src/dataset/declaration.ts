@@ -8,7 +8,7 @@ export interface ColumnDeclaration {
   readonly label?: string;
   readonly type?: ColumnKind;
   /** Every allowed value, in order; of an ordinal column numbers, of any other as the cells show them. */
-  readonly levels?: readonly Level[];
+  readonly levels?: readonly DeclaredLevel[];
   readonly unit?: string;
   /** Least and greatest possible value, both allowed. */
   readonly range?: readonly [number, number];
@@ -24,6 +24,11 @@ export interface ColumnDeclaration {
    * break the study's own word are refused.
    */
   readonly lenient?: readonly StrictKey[];
+}
+
+/** A level, and how the cells write it where that is neither its value nor its label. */
+export interface DeclaredLevel extends Level {
+  readonly written?: string;
 }
 
 /** What cells can break. */

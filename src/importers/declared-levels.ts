@@ -1,5 +1,4 @@
-import type { Level } from '../dataset/column.js';
-import type { ColumnDeclaration } from '../dataset/declaration.js';
+import type { ColumnDeclaration, DeclaredLevel } from '../dataset/declaration.js';
 import { breach, linesOf } from '../dataset/declare-column.js';
 import type { ColumnOrigin } from '../dataset/declare-column.js';
 import type { Warning } from '../results/warning.js';
@@ -22,7 +21,7 @@ export interface CodedCells {
  * @throws StudyError E_VALUE_LEVELS naming the lines of cells that are of none of the study's levels.
  */
 export function codedCells(
-  tallied: TalliedText, name: string, levels: readonly Level[], declaration: ColumnDeclaration, origin: ColumnOrigin,
+  tallied: TalliedText, name: string, levels: readonly DeclaredLevel[], declaration: ColumnDeclaration, origin: ColumnOrigin,
   { decimal, isMissing }: { readonly decimal: DecimalMark; isMissing(text: string): boolean },
 ): CodedCells {
   const values = new Set(levels.map(({ value }) => String(value)));
@@ -30,7 +29,8 @@ export function codedCells(
     const number = plainNumber(String(value), '.');
     return number === null ? [] : [[number, String(value)]];
   }));
-  const byName = new Map(levels.map(({ value, label }) => [folded(label ?? String(value)), String(value)] as const).reverse());
+  const byName = new Map(levels.flatMap(({ value, label = String(value), written = label }) =>
+    [written, label].map((name) => [folded(name), String(value)] as const)).reverse());
   const outside = new Set<number>();
   const texts = tallied.texts.map((text, index) => {
     const trimmed = text.trim();
@@ -53,7 +53,7 @@ function folded(text: string): string {
 
 const SHOWN_LEVELS = 8;
 
-function shown(levels: readonly Level[]): string {
+function shown(levels: readonly DeclaredLevel[]): string {
   const first = levels.slice(0, SHOWN_LEVELS)
     .map(({ value, label }) => (label === undefined || label === String(value) ? value : `${value} ${label}`)).join(', ');
   return levels.length > SHOWN_LEVELS ? `${first} and ${levels.length - SHOWN_LEVELS} more` : first;

@@ -36,5 +36,6 @@ export interface InputFile {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
-  readonly rows: number;
+  /** Null of a file that is no table. */
+  readonly rows: number | null;
 }
