@@ -4,7 +4,7 @@ import { StudyError } from '../errors.js';
 
 export interface OutputFile {
   readonly path: string;
-  readonly text: string;
+  readonly content: string | Uint8Array;
 }
 
 /**
@@ -17,10 +17,10 @@ export function writeFiles(files: readonly OutputFile[], inputs: readonly string
   for (const { path } of files) refuseUnwritable(path, inputs);
   const pending: { temporary: string; path: string }[] = [];
   try {
-    for (const { path, text } of files) {
+    for (const { path, content } of files) {
       const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
       pending.push({ temporary, path });
-      attempt(path, () => writeFileSync(temporary, text, { flag: 'wx' }));
+      attempt(path, () => writeFileSync(temporary, content, { flag: 'wx' }));
     }
     for (const { temporary, path } of pending) attempt(path, () => renameSync(temporary, path));
   } finally {

@@ -1,7 +1,7 @@
 import type { OutputTarget, Session } from '../commands/session.js';
 import { nearestNames } from '../dataset/nearest-names.js';
 import { StudyError } from '../errors.js';
-import { formatForFile, formats, render } from '../reporters/index.js';
+import { formatForFile, formats, isBinary, render } from '../reporters/index.js';
 import type { Format } from '../reporters/index.js';
 import { TOOL } from '../tool.js';
 import { visibleLine } from './error-line.js';
@@ -35,8 +35,8 @@ export function openSession(options: { quiet: boolean; colour: boolean }): Sessi
     async deliver(report, target) {
       progress.finish();
       const plan = outputPlan(target);
-      const texts = await Promise.all(plan.files.map(({ format }) => render(format, report, { width: null, paint: PLAIN })));
-      writeFiles(plan.files.map(({ path }, index) => ({ path, text: texts[index] })), target.inputs);
+      const contents = await Promise.all(plan.files.map(({ format }) => render(format, report, { width: null, paint: PLAIN })));
+      writeFiles(plan.files.map(({ path }, index) => ({ path, content: contents[index] })), target.inputs);
       for (const { path } of plan.files) note(`Wrote ${path}.`);
       if (plan.screen === null) return;
       const screen = standardOutput(process.env, options.colour);
@@ -53,8 +53,13 @@ function outputPlan(target: OutputTarget): { files: { path: string; format: Form
   const wanted = target.format === undefined ? null : knownFormat(target.format);
   const paths = target.output.filter((path) => path !== '-');
   const files = paths.map((path) => ({ path, format: formatForFile(path) ?? wanted ?? unknownExtension(path) }));
+  if (target.plot !== undefined) files.push({ path: target.plot, format: pictureFormat(target.plot) });
   const toScreen = paths.length === 0 || paths.length < target.output.length;
-  return { files, screen: toScreen ? (wanted ?? 'table') : null };
+  const screen = toScreen ? (wanted ?? 'table') : null;
+  if (screen !== null && isBinary(screen)) {
+    throw new StudyError('E_OUTPUT_FORMAT', `A .${screen} is a file, not text for standard output.`, { hint: `Type --output table.${screen}.` });
+  }
+  return { files, screen };
 }
 
 function knownFormat(text: string): Format {
@@ -68,9 +73,16 @@ function knownFormat(text: string): Format {
   });
 }
 
+function pictureFormat(path: string): Format {
+  if (formatForFile(path) === 'svg') return 'svg';
+  throw new StudyError('E_OUTPUT_FORMAT', 'Pictures are drawn as SVG, which journals, browsers and Word take.', {
+    where: path, hint: `Type --plot ${path.replace(/\.[^./\\]*$/, '')}.svg.`,
+  });
+}
+
 function unknownExtension(path: string): never {
   throw new StudyError('E_OUTPUT_FORMAT', 'The extension names no format.', {
     where: path,
-    hint: 'End it in .txt, .md, .csv, .json, .html or .tex, or add --format.',
+    hint: 'End it in .txt, .md, .csv, .json, .html, .tex, .docx or .svg, or add --format.',
   });
 }

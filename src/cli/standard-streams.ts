@@ -22,8 +22,8 @@ export function mayBeTerminal(stream: StandardStream): boolean {
  *
  * @throws StudyError E_OUTPUT, such as when the file it is redirected to fills the disk.
  */
-export function writeText(stream: StandardStream, text: string): void {
-  const bytes = Buffer.from(text);
+export function writeText(stream: StandardStream, text: string | Uint8Array): void {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   for (let written = 0; written < bytes.length;) {
     try {
       written += writeSync(stream, bytes, written);

@@ -13,9 +13,11 @@ export interface Session {
   deliver(report: Report, target: OutputTarget): Promise<void>;
 }
 
-/** Where a report goes: `--format` and every `--output`, as typed; `inputs` may not be overwritten. */
+/** Where a report goes: `--format`, every `--output` and `--plot`, as typed; `inputs` may not be overwritten. */
 export interface OutputTarget {
   readonly format: string | undefined;
   readonly output: readonly string[];
+  /** A picture beside whatever else is asked for. */
+  readonly plot?: string | undefined;
   readonly inputs: readonly string[];
 }

@@ -20,8 +20,9 @@ export function addReadingOptions(command: Command): Command {
 /** Where the answer goes; the same on every verb. */
 export function addOutputOptions(command: Command): Command {
   return command
-    .option('--format <format>', 'table, markdown, csv, json, html or latex')
+    .option('--format <format>', 'table, markdown, csv, json, html, latex, docx or svg')
     .option('-o, --output <file>', 'write to a file instead; repeatable; the extension picks the format', repeated)
+    .option('--plot <file>', 'also draw the result, as .svg')
     .option('-q, --quiet', 'no notes on standard error')
     .option('--no-color', 'no colour');
 }
@@ -43,6 +44,7 @@ export function outputTarget(options: Readonly<Record<string, unknown>>, inputs:
   return {
     format: options['format'] as string | undefined,
     output: (options['output'] as string[] | undefined) ?? [],
+    plot: options['plot'] as string | undefined,
     inputs,
   };
 }

@@ -1,3 +1,4 @@
+import { StudyError } from '../errors.js';
 import type { ResultRecord } from '../results/record.js';
 import type { Table } from '../results/table.js';
 import { htmlFragment } from './html.js';
@@ -7,7 +8,7 @@ import { markdownTable } from './markdown.js';
 import { terminalTable } from './terminal.js';
 import type { TerminalStyle } from './terminal.js';
 
-export const formats = ['table', 'markdown', 'csv', 'json', 'html', 'latex'] as const;
+export const formats = ['table', 'markdown', 'csv', 'json', 'html', 'latex', 'docx', 'svg'] as const;
 export type Format = (typeof formats)[number];
 
 /** One result in each of its forms. */
@@ -18,11 +19,18 @@ export interface Report {
   readonly tables: readonly Table[];
   /** What CSV writes, made only then: one table, since a file of two could not be read back as one. */
   data(): Table;
+  /** What SVG writes, made only then; absent where a result has no picture. */
+  figure?(): Promise<string> | string;
+}
+
+/** Formats that are bytes, which no terminal shows. */
+export function isBinary(format: Format): boolean {
+  return format === 'docx';
 }
 
 const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['txt', 'table'], ['md', 'markdown'], ['markdown', 'markdown'], ['csv', 'csv'], ['json', 'json'],
-  ['html', 'html'], ['htm', 'html'], ['tex', 'latex'],
+  ['html', 'html'], ['htm', 'html'], ['tex', 'latex'], ['docx', 'docx'], ['svg', 'svg'],
 ]);
 
 /**
@@ -37,10 +45,12 @@ export function formatForFile(path: string): Format | null {
 }
 
 /**
- * A report in one format, ending in a newline; several tables have an empty line between them. The
- * CSV library is loaded only when asked for. `style` matters to `table` alone.
+ * A report in one format, ending in a newline; several tables have an empty line between them. What only one format
+ * needs is loaded only when asked for. `style` matters to `table` alone.
+ *
+ * @throws StudyError E_FIGURE_NONE where a picture is asked for and the result has none.
  */
-export async function render(format: Format, { record, tables, data }: Report, style: TerminalStyle): Promise<string> {
+export async function render(format: Format, { record, tables, data, figure }: Report, style: TerminalStyle): Promise<string | Uint8Array> {
   switch (format) {
     case 'table':
       return apart(tables.map((table) => terminalTable(table, style)));
@@ -56,6 +66,15 @@ export async function render(format: Format, { record, tables, data }: Report, s
       return apart(tables.map(htmlFragment));
     case 'latex':
       return apart(tables.map(latexTable));
+    case 'docx': {
+      const { docxTables } = await import('./docx.js');
+      return docxTables(tables);
+    }
+    case 'svg':
+      if (figure !== undefined) return figure();
+      throw new StudyError('E_FIGURE_NONE', 'There is no picture of this result.', {
+        hint: 'Ask for a table, such as --format markdown or --output table.docx.',
+      });
   }
 }
 

@@ -12,17 +12,19 @@ const report: Report = {
   },
   tables: [smallTable({ caption: 'First' }), smallTable({ caption: 'Second' })],
   data: () => smallTable({ rows: [[{ text: 'only this' }, { text: '1', value: 1 }]] }),
+  figure: () => '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
 };
 
 describe('formatForFile', () => {
   it.each([
     ['a.txt', 'table'], ['a.md', 'markdown'], ['a.csv', 'csv'], ['a.json', 'json'], ['a.html', 'html'],
     ['a.HTM', 'html'], ['dir.csv/table4.tex', 'latex'], ['C:\\out\\t.csv', 'csv'],
+    ['a.docx', 'docx'], ['figure.svg', 'svg'],
   ])('takes %s for %s', (path, format) => {
     expect(formatForFile(path)).toBe(format);
   });
 
-  it.each(['a', 'a.docx', '.csv', 'dir.csv/a', 'a.', 'csv'])('finds no format in %s', (path) => {
+  it.each(['a', 'a.odt', '.csv', 'dir.csv/a', 'a.', 'csv'])('finds no format in %s', (path) => {
     expect(formatForFile(path)).toBeNull();
   });
 });
@@ -38,10 +40,15 @@ describe('render', () => {
 
   it('writes the data as CSV and the record as JSON', async () => {
     expect(await render('csv', report, style)).toBe('name,n\nonly this,1\n');
-    expect(JSON.parse(await render('json', report, style))).toEqual(report.record);
+    expect(JSON.parse(String(await render('json', report, style)))).toEqual(report.record);
+  });
+
+  it('says that a result without a picture has none', async () => {
+    const { figure: _, ...plain } = report;
+    await expect(render('svg', plain, style)).rejects.toMatchObject({ code: 'E_FIGURE_NONE' });
   });
 
   it('renders each format the same on every call', async () => {
-    for (const format of formats) expect(await render(format, report, style)).toBe(await render(format, report, style));
+    for (const format of formats) expect(await render(format, report, style)).toEqual(await render(format, report, style));
   });
 });
