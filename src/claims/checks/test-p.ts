@@ -1,0 +1,64 @@
+import { chiSquareUpperTail } from '../../numeric/chi-square.js';
+import { fUpperTail } from '../../numeric/f.js';
+import { normalTwoSided } from '../../numeric/normal.js';
+import { studentTTwoSided } from '../../numeric/student-t.js';
+import type { Interval } from './rounding.js';
+
+/** A test whose p follows from its statistic and its degrees of freedom, or the n they come from. */
+export type TestDistribution =
+  | { readonly name: 'normal' }
+  | { readonly name: 't'; readonly df: Interval }
+  | { readonly name: 'chi-square'; readonly df: Interval }
+  | { readonly name: 'f'; readonly df1: Interval; readonly df2: Interval }
+  /** Pearson's r or Spearman's ρ by t with df = n − 2. */
+  | { readonly name: 'correlation'; readonly df: Interval }
+  /** Kendall's τ by its normal approximation without ties. */
+  | { readonly name: 'kendall'; readonly n: number };
+
+/**
+ * The p values of all statistics that are printed so: two-sided, or the upper tail of χ² and F. A bound of the
+ * statistic (`t < 2.2`) is an interval like any other, with 0 or infinity at its other end.
+ *
+ * @param statistic the interval of the statistic's size, or of the statistic; its ends may be infinite
+ * @example pInterval({ low: 2.195, high: 2.205 }, { name: 't', df: { low: 28, high: 28 } }) // { low: 0.0358, high: 0.0366 }
+ */
+export function pInterval(statistic: Interval, distribution: TestDistribution): Interval {
+  const size = sizeOf(statistic);
+  const corners = dfCorners(distribution).flatMap((df) => [size.low, size.high].map((value) => pValue(value, distribution, df)));
+  return { low: Math.min(...corners), high: Math.max(...corners) };
+}
+
+/** Whether p has two sides that could be told apart. */
+export function hasSides({ name }: TestDistribution): boolean {
+  return name !== 'chi-square' && name !== 'f';
+}
+
+function sizeOf({ low, high }: Interval): Interval {
+  if (low >= 0) return { low, high };
+  return { low: high < 0 ? -high : 0, high: Math.max(-low, high) };
+}
+
+function dfCorners(distribution: TestDistribution): readonly (readonly number[])[] {
+  switch (distribution.name) {
+    case 'normal': return [[]];
+    case 'kendall': return [[distribution.n]];
+    case 'f': return ends(distribution.df1).flatMap((df1) => ends(distribution.df2).map((df2) => [df1, df2]));
+    default: return ends(distribution.df).map((df) => [df]);
+  }
+}
+
+function ends({ low, high }: Interval): readonly number[] {
+  return low === high ? [low] : [low, high];
+}
+
+function pValue(value: number, { name }: TestDistribution, [first, second]: readonly number[]): number {
+  if (value === Infinity) return 0;
+  switch (name) {
+    case 'normal': return normalTwoSided(value);
+    case 't': return studentTTwoSided(value, first);
+    case 'chi-square': return chiSquareUpperTail(value, first);
+    case 'f': return fUpperTail(value, first, second);
+    case 'correlation': return value >= 1 ? 0 : studentTTwoSided(value * Math.sqrt(first / ((1 - value) * (1 + value))), first);
+    case 'kendall': return normalTwoSided(3 * value * Math.sqrt((first * (first - 1)) / (2 * (2 * first + 5))));
+  }
+}
