@@ -39,4 +39,10 @@ export const VERBS: readonly VerbEntry[] = [
     summary: 'score scales, and how reliable they are',
     load: () => import('../commands/scale.js'),
   },
+  {
+    name: 'agree',
+    usage: '<coded text>',
+    summary: 'how far coders agree: kappa, alpha, AC1, with a gate',
+    load: () => import('../commands/agree.js'),
+  },
 ];
