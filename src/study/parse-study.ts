@@ -1,7 +1,8 @@
 import { nearestNames } from '../dataset/nearest-names.js';
 import { StudyError } from '../errors.js';
 import { SOURCE_OPTIONS, kindByName, optionName } from './source-kinds.js';
-import type { Study, StudyAnalysis, StudyClaim, StudyOption, StudySource, StudyVariable, Written } from './study.js';
+import type { ExpectedFigure, Study, StudyAnalysis, StudyClaim, StudyOption, StudySource, StudyVariable, Written } from './study.js';
+import { tableFigures } from './printed-table.js';
 import { studyLevels } from './study-levels.js';
 import { checked, commandName, sha256Text, sourceKind, sourceOption, studySchema } from './study-schema.js';
 import type { SchemaIssue, StudyFile } from './study-schema.js';
@@ -9,6 +10,7 @@ import { yamlTree } from './yaml-tree.js';
 import type { PlacedTree } from './yaml-tree.js';
 
 type At = readonly (string | number)[];
+type ClaimMap = NonNullable<StudyFile['claims']>[number];
 
 /**
  * Reads a study file. Its scalars are taken as they are written, so that `no` is a level, `007` a code and `-0.290` a
@@ -107,14 +109,23 @@ function analysisOf(name: string, options: ReadonlyMap<string, string | string[]
   };
 }
 
-function claimOf({ id, at, quote, expect, known }: NonNullable<StudyFile['claims']>[number], index: number, tree: PlacedTree): StudyClaim {
+function claimOf({ id, at, quote, expect, table, rounding, alpha, stars, known }: ClaimMap, index: number, tree: PlacedTree): StudyClaim {
   const here: At = ['claims', index];
+  const figures = [...expect ?? []].map(([address, printed]): ExpectedFigure =>
+    ({ address, printed, cell: null, where: tree.at([...here, 'expect', address], 'key') }));
+  const printed = [...figures, ...(table === undefined ? [] : tableFigures(table, (row) => tree.at([...here, 'table', 'rows', row], 'key')))];
+  if (printed.length === 0 && quote === undefined) {
+    throw new StudyError('E_STUDY_SCHEMA', 'This claim lacks the key expect.', { where: tree.at([...here, 'id']), hint: 'For example: expect: { "table4[age].estimate": "-0.29" }' });
+  }
   return {
     id,
     at: at ?? null,
     quote: quote ?? null,
-    expect: [...expect].map(([address, printed]) => ({ address, printed, where: tree.at([...here, 'expect', address], 'key') })),
-    known: known === undefined ? null : { ...known, where: tree.at([...here, 'known']) },
+    expect: printed,
+    rounding: rounding ?? null,
+    alpha: alpha ?? null,
+    stars: stars === undefined ? null : [...stars].map(([mark, below]) => ({ mark, below })),
+    known: known === undefined ? null : { ...known, computed: known.computed ?? null, where: tree.at([...here, 'known']) },
     where: tree.at([...here, 'id']),
   };
 }

@@ -9,6 +9,7 @@ export type SchemaIssue = v.BaseIssue<unknown>;
 /** What stands in the file where something else was expected; no longer than what shows it. */
 export function seen(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
+  if (typeof value === 'number') return `"${value}"`;
   if (typeof value === 'string') return `"${value.length > 40 ? `${value.slice(0, 39)}…` : value}"`;
   return Array.isArray(value) ? 'a list' : 'a map';
 }
@@ -94,12 +95,32 @@ const variable = known({
   source: v.exactOptional(text('the name of a source')),
 }, 'a variable');
 
+const ROUNDINGS = ['either', 'half-up', 'half-down', 'half-even', 'truncate', 'operands'] as const;
+
+const share = v.pipe(number('a level between 0 and 1'), v.check((value) => value > 0 && value < 1, expected('a level between 0 and 1')));
+
+/** One cell, cells with | between them, or a list of cells; an empty one claims nothing. */
+const cells = v.pipe(
+  v.union([list(v.nullable(v.string()), 'a list of cells'), v.string()], expected('printed cells, such as "0.60** | 0.63** | NS"')),
+  v.transform((row) => (typeof row === 'string' ? row.split('|') : row).map((cell) => cell?.trim() ?? '')),
+);
+
+const printedTable = known({
+  cell: v.pipe(text('the address of a cell'), v.check((address) => address.includes('{row}'), 'The address of a cell needs {row}, and {column} where there are several.\nFor example: "table4[{row}, {column}]"')),
+  columns: texts('the name of a column'),
+  rows: named(cells, 'a map of rows, each with its printed cells'),
+}, 'a printed table');
+
 const claim = known({
   id: text('a name for the claim'),
   at: v.exactOptional(text()),
   quote: v.exactOptional(text()),
-  expect: named(text('a figure as printed'), 'a map of figures, such as {"table4[age].estimate": "-0.29"}'),
-  known: v.exactOptional(known({ reason: text('a reason'), until: day }, 'a known mismatch')),
+  expect: v.exactOptional(named(text('a figure as printed'), 'a map of figures, such as {"table4[age].estimate": "-0.29"}')),
+  table: v.exactOptional(printedTable),
+  rounding: v.exactOptional(oneOf('a rounding', ROUNDINGS)),
+  alpha: v.exactOptional(share),
+  stars: v.exactOptional(named(share, 'marks and their levels, such as {"*": 0.05, "**": 0.01}')),
+  known: v.exactOptional(known({ reason: text('a reason'), until: day, computed: v.exactOptional(text('a figure as computed')) }, 'a known mismatch')),
 }, 'a claim');
 
 /** The study file; every scalar comes in as the text that stands there. */
@@ -107,7 +128,7 @@ export const studySchema = known({
   version: v.pipe(text('version: 1'), v.check((value) => value === '1', expected('version: 1'))),
   title: v.exactOptional(text()),
   paper: v.exactOptional(v.union([
-    v.pipe(text(), v.transform((citation) => ({ citation }))),
+    v.pipe(text(), v.transform((written): { path: string } | { citation: string } => (/^\S+\.(txt|md|markdown|html?|docx)$/i.test(written) ? { path: written } : { citation: written }))),
     known({ title: v.exactOptional(text()), citation: v.exactOptional(text()), doi: v.exactOptional(text()), path: v.exactOptional(text()) }, 'a paper'),
   ], expected('a citation, or a map of title, citation, doi and path'))),
   participant_id: v.exactOptional(text('the name of a column')),

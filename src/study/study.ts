@@ -81,16 +81,28 @@ export interface StudyClaim {
   /** Where it is printed, such as "Table 4, row 3". */
   readonly at: string | null;
   readonly quote: string | null;
+  /** Those of `expect` and of every cell of `table`, in their order. */
   readonly expect: readonly ExpectedFigure[];
+  /** Which way of rounding the print is held to; null for any way of rounding a tie. */
+  readonly rounding: ClaimRounding | null;
+  /** The level below which p counts as significant; null for .05. */
+  readonly alpha: number | null;
+  /** What the marks of significance in this print mean; null where it does not say. */
+  readonly stars: readonly { readonly mark: string; readonly below: number }[] | null;
   /** Why a mismatch is known and until when it may stand. */
   readonly known: KnownMismatch | null;
   readonly where: string;
 }
 
+/** `truncate`: digits are cut off; `operands`: what a difference or ratio is made of was rounded first. */
+export type ClaimRounding = 'either' | 'half-up' | 'half-down' | 'half-even' | 'truncate' | 'operands';
+
 /** A figure as printed, and the address of the number it should be, such as `table4[age].estimate`. */
 export interface ExpectedFigure {
   readonly address: string;
   readonly printed: string;
+  /** The row and column of a printed table. */
+  readonly cell: readonly [row: string, column: string] | null;
   readonly where: string;
 }
 
@@ -98,5 +110,7 @@ export interface KnownMismatch {
   readonly reason: string;
   /** The last day on which it is forgiven, YYYY-MM-DD. */
   readonly until: string;
+  /** What is computed instead, at the decimals of the print; null where the study does not say. */
+  readonly computed: string | null;
   readonly where: string;
 }

@@ -124,7 +124,28 @@ describe('a study file', () => {
 
   it('has a mismatch that is known until a day', () => {
     const { claims } = parse('claims:\n  - id: a\n    expect: { x: 1 }\n    known: { reason: rounding, until: 2026-12-31 }\n');
-    expect(claims[0].known).toEqual({ reason: 'rounding', until: '2026-12-31', where: 'study.yml:5:12' });
+    expect(claims[0].known).toEqual({ reason: 'rounding', until: '2026-12-31', computed: null, where: 'study.yml:5:12' });
+  });
+
+  it('writes a printed table row by row, an empty cell claiming nothing', () => {
+    const { claims } = parse([
+      'claims:', '  - id: t', '    stars: { "#": 0.08, "*": 0.05 }', '    alpha: 0.1', '    rounding: truncate', '    table:',
+      '      cell: "t[{row}, {column}].p"', '      columns: [a, b, c]', '      rows:', '        x: 0.30*', '        y: "NS | | -0.26#"', '        z: [1.0, "", ~]',
+    ].join('\n'));
+    expect(claims[0].expect.map(({ address, printed, cell, where }) => [address, printed, cell, where])).toEqual([
+      ['t[x, a].p', '0.30*', ['x', 'a'], 'study.yml:11:9'], ['t[y, a].p', 'NS', ['y', 'a'], 'study.yml:12:9'],
+      ['t[y, c].p', '-0.26#', ['y', 'c'], 'study.yml:12:9'], ['t[z, a].p', '1.0', ['z', 'a'], 'study.yml:13:9'],
+      ['t[z, c].p', '~', ['z', 'c'], 'study.yml:13:9'],
+    ]);
+    expect(claims[0]).toMatchObject({ rounding: 'truncate', alpha: 0.1, stars: [{ mark: '#', below: 0.08 }, { mark: '*', below: 0.05 }] });
+  });
+
+  it('may pin a quote alone', () => {
+    expect(parse('claims: [{ id: a, quote: no figure }]').claims[0]).toMatchObject({ quote: 'no figure', expect: [] });
+  });
+
+  it('takes a paper that is a file for its path, and other text for a citation', () => {
+    expect([parse('paper: paper/manuscript.docx').paper, parse('paper: JAMIA 2013;20:519.').paper]).toEqual([{ path: 'paper/manuscript.docx' }, { citation: 'JAMIA 2013;20:519.' }]);
   });
 });
 
@@ -159,7 +180,11 @@ describe('a study file that is wrong', () => {
     ['analyses: { a: { command: corelate } }', 'E_STUDY_SCHEMA study.yml:2:27: Expected a command: correlate, describe, compare, scale, usage, themes, agree, saturation, joint, check, inspect; found "corelate". Nearest: correlate.'],
     ['analyses: { a: { command: scale, min-x: 1, min_x: 2 } }', 'E_STUDY_NAME study.yml:2:44: "min_x" and "min-x" are the same option. Keep one of them.'],
     ['claims:\n  - { id: a, expect: { x: 1 } }\n  - { id: a, expect: { x: 2 } }', 'E_STUDY_NAME study.yml:4:11: Two claims have the id "a"; the other stands at 3:11. Give each an id of its own.'],
-    ['claims:\n  - { id: a }', 'E_STUDY_SCHEMA study.yml:3:5: This claim lacks the key expect.'],
+    ['claims:\n  - { id: a }', 'E_STUDY_SCHEMA study.yml:3:11: This claim lacks the key expect. For example: expect: { "table4[age].estimate": "-0.29" }'],
+    ['claims:\n  - id: a\n    table: { cell: "t[{row}].p", columns: [p], rows: { x: 1 | 2 } }', 'E_STUDY_SCHEMA study.yml:4:56: The row x has 2 cells, and the table 1 column.'],
+    ['claims:\n  - id: a\n    table: { cell: "t.p", columns: [p], rows: { x: 1 } }', 'E_STUDY_SCHEMA study.yml:4:20: The address of a cell needs {row}, and {column} where there are several. For example: "table4[{row}, {column}]"'],
+    ['claims:\n  - { id: a, expect: { x: 1 }, alpha: 5 }', 'E_STUDY_SCHEMA study.yml:3:39: Expected a level between 0 and 1, found "5".'],
+    ['claims:\n  - { id: a, expect: { x: 1 }, rounding: half-upp }', 'E_STUDY_SCHEMA study.yml:3:42: Expected a rounding: either, half-up, half-down, half-even, truncate, operands; found "half-upp". Nearest: half-up.'],
     ['claims:\n  - { id: a, expect: { x: } }', 'E_STUDY_SCHEMA study.yml:3:27: Expected a figure as printed, found nothing.'],
     ['claims:\n  - { id: a, expect: { x: 1 }, known: { reason: r, until: 2026-02-30 } }', 'E_STUDY_SCHEMA study.yml:3:59: Expected a day such as 2026-12-31, found "2026-02-30".'],
     ['variables:\n  a: { source: labs }\nsources: { lab: { path: x.csv } }', 'E_STUDY_NAME study.yml:3:16: There is no source "labs". Nearest: lab.'],
