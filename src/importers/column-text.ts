@@ -25,7 +25,23 @@ export class ColumnText {
 
   /** Takes the next row's cell. An apostrophe that keeps a spreadsheet from running a formula is removed. */
   set(row: number, cell: string): void {
-    const text = cell.charCodeAt(0) === APOSTROPHE && GUARDED.test(cell) ? cell.slice(1) : cell;
+    this.put(row, cell.charCodeAt(0) === APOSTROPHE && GUARDED.test(cell) ? cell.slice(1) : cell);
+  }
+
+  /** A column of these texts, as they stand. */
+  static from(texts: Iterable<string>): ColumnText {
+    const column = new ColumnText();
+    let row = 0;
+    for (const text of texts) column.put(row++, text);
+    return column;
+  }
+
+  /** The column of these rows only. */
+  only(rows: Uint32Array): ColumnText {
+    return ColumnText.from(Array.from(rows, (row) => this.at(row)));
+  }
+
+  private put(row: number, text: string): void {
     if (this.cells !== null) {
       this.cells.push(text);
       return;

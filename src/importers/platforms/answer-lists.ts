@@ -1,0 +1,100 @@
+import type { ColumnDeclaration } from '../../dataset/declaration.js';
+import { ColumnText } from '../column-text.js';
+import { everyRow } from '../ids.js';
+import { isBlank } from '../missing.js';
+import type { Rows } from '../rows.js';
+import { answerDeclaration } from './answer-columns.js';
+import type { AnswerColumns } from './answer-columns.js';
+import { answerLabel } from './answers.js';
+import type { AnsweredRows } from './answers.js';
+
+/** More options than this are no list to choose from. */
+const MOST_OPTIONS = 25;
+
+/**
+ * Questions whose cells list several answers, such as `Phone, Portal`: each answer becomes a 0/1 column beside the
+ * cells, which are kept as text.
+ *
+ * @param separators between two answers, the likeliest first.
+ * @param labelOf the question of a column, where it is not the column's name.
+ */
+export function withListedAnswers(
+  rows: Rows, separators: readonly string[], labelOf: (index: number) => string = () => '',
+): AnsweredRows {
+  const declarations = new Map<string, ColumnDeclaration>();
+  const multiSelects: AnswerColumns[] = [];
+  const names: string[] = [];
+  const columns: ColumnText[] = [];
+  const unnamed = new Set<number>();
+  const taken = new Set(rows.header.names);
+  rows.header.names.forEach((name, index) => {
+    if (rows.header.unnamed.has(index)) unnamed.add(names.length);
+    names.push(name);
+    columns.push(rows.columns[index]);
+    const found = separators.map((separator) => ({ separator, options: listedOptions(rows, index, separator) })).find(({ options }) => options !== null);
+    if (found === undefined || found.options === null) return;
+    const question = labelOf(index) === '' ? name : labelOf(index);
+    const options = found.options.map((label) => ({ column: unused(`${name}: ${label}`, taken), label }));
+    for (const { column, label } of options) {
+      names.push(column);
+      columns.push(chosen(rows, index, found.separator, label));
+      declarations.set(column, answerDeclaration(column, answerLabel(question, label)));
+    }
+    declarations.set(name, { type: 'text' });
+    multiSelects.push({ name: `${name} (each answer)`, label: question, options, status: null });
+  });
+  return { rows: { ...rows, columns, header: { ...rows.header, names, unnamed } }, declarations, multiSelects };
+}
+
+/**
+ * The options of a question in the order in which they are offered, or null where the cells are no lists of them. They
+ * are lists only where every part of a cell also stands in a different cell, and no two parts ever change places: the
+ * parts of "Yes, often" and "No, never" do not.
+ */
+export function listedOptions(rows: Rows, index: number, separator: string): string[] | null {
+  const { texts, counts } = rows.columns[index].tally(everyRow(rows));
+  const cells = texts.flatMap((text, at) => (isBlank(text) ? [] : [{ parts: partsOf(text, separator), count: counts[at] }]));
+  const lists = cells.filter(({ parts }) => parts.length > 1);
+  if (lists.reduce((sum, { count }) => sum + count, 0) < 2) return null;
+  const standsIn = new Map<string, number>();
+  for (const { parts } of cells) {
+    if (new Set(parts).size !== parts.length || parts.includes('')) return null;
+    for (const part of parts) standsIn.set(part, (standsIn.get(part) ?? 0) + 1);
+    if (standsIn.size > MOST_OPTIONS) return null;
+  }
+  if ([...standsIn.values()].some((count) => count < 2)) return null;
+  return inOfferedOrder([...standsIn.keys()], lists.map(({ parts }) => parts));
+}
+
+/** Options sorted so that every list is in order, ties by first appearance; null where no order fits. */
+function inOfferedOrder(options: readonly string[], lists: readonly (readonly string[])[]): string[] | null {
+  const before = new Map(options.map((option) => [option, new Set<string>()]));
+  for (const list of lists) list.slice(1).forEach((option, at) => before.get(option)!.add(list[at]));
+  const sorted: string[] = [];
+  const left = new Set(options);
+  while (left.size > 0) {
+    const next = [...left].find((option) => [...before.get(option)!].every((earlier) => !left.has(earlier)));
+    if (next === undefined) return null;
+    sorted.push(next);
+    left.delete(next);
+  }
+  return sorted;
+}
+
+function chosen(rows: Rows, index: number, separator: string, option: string): ColumnText {
+  return ColumnText.from(rows.lines.map((_, row) => {
+    const text = rows.columns[index].at(row);
+    return isBlank(text) ? '' : partsOf(text, separator).includes(option) ? '1' : '0';
+  }));
+}
+
+function partsOf(text: string, separator: string): string[] {
+  return text.trim().split(separator).map((part) => part.trim());
+}
+
+function unused(name: string, taken: Set<string>): string {
+  let chosenName = name;
+  for (let number = 2; taken.has(chosenName); number += 1) chosenName = `${name}_${number}`;
+  taken.add(chosenName);
+  return chosenName;
+}
