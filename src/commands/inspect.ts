@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { inputsOf } from '../dataset/dataset.js';
 import { summarizeColumn } from '../dataset/summarize-column.js';
+import { summarizeMultiSelect } from '../dataset/summarize-multi-select.js';
 import { estimatesTable } from '../present/estimates-table.js';
 import { inspectionTables } from '../present/inspection-tables.js';
 import type { InspectionRecord } from '../results/inspection.js';
@@ -25,6 +26,7 @@ export async function run([path]: readonly string[], options: Record<string, unk
     method: dataset.reading,
     estimates: dataset.columns.map((column) => summarizeColumn(dataset, column)),
     n: { rows: dataset.rows, used: dataset.rows, excludedBy: {} },
+    multiSelects: (dataset.multiSelects ?? []).map((question) => summarizeMultiSelect(dataset, question)),
     warnings: dataset.warnings,
     provenance: { tool: session.tool, command: 'inspect', options: reading, seed: null, inputs: inputsOf(dataset) },
   };

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { PLATFORMS } from '../importers/platforms/recognise.js';
 import type { ReadOptions } from '../importers/survey.js';
 import type { OutputTarget, Session } from './session.js';
 import { commaList, oneOf, repeated } from './option-values.js';
@@ -14,7 +15,11 @@ export function addReadingOptions(command: Command): Command {
     .option('--decimal <mark>', 'decimal mark: . or ,', oneOf('--decimal', ['.', ',']))
     .option('--thousands <mark>', 'thousands mark to ignore in numbers, such as ,')
     .option('--percent <rule>', '7.2%: number (read 7.2) or missing', oneOf('--percent', ['number', 'missing']))
-    .option('--censored <rule>', '>14: limit (read 14, flagged) or missing', oneOf('--censored', ['limit', 'missing']));
+    .option('--censored <rule>', '>14: limit (read 14, flagged) or missing', oneOf('--censored', ['limit', 'missing']))
+    .option('--platform <name>', 'survey software whose export it is, where that is not found: redcap, qualtrics, surveymonkey, google-forms or plain', oneOf('--platform', [...PLATFORMS]))
+    .option('--dictionary <file>', 'data dictionary of a REDCap project; one beside the export is found by itself')
+    .option('--instrument <name>', 'REDCap: read the rows of this repeating instrument')
+    .option('--event <name>', 'REDCap: read the rows of this event');
 }
 
 /** Where the answer goes; the same on every verb. */
@@ -27,7 +32,7 @@ export function addOutputOptions(command: Command): Command {
     .option('--no-color', 'no colour');
 }
 
-const READING = ['id', 'duplicates', 'na', 'encoding', 'delimiter', 'decimal', 'thousands', 'percent', 'censored'] as const;
+const READING = ['id', 'duplicates', 'na', 'encoding', 'delimiter', 'decimal', 'thousands', 'percent', 'censored', 'platform', 'dictionary', 'instrument', 'event'] as const;
 
 /** The reading options that were given, under the importer's names. */
 export function readingOptions(options: Readonly<Record<string, unknown>>): ReadOptions {

@@ -14,6 +14,8 @@ export interface ColumnDeclaration {
   readonly range?: readonly [number, number];
   /** Values that mean missing, as they stand in the file. */
   readonly missing?: readonly string[];
+  /** How its numbers are written, where that is not as in the rest of the file. */
+  readonly decimal?: '.' | ',';
   readonly role?: ColumnRole;
   /** Whether a high answer means little of what the scale measures. */
   readonly reversed?: boolean;

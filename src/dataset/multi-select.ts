@@ -3,7 +3,7 @@
  * among the data set's columns too.
  */
 export interface MultiSelect {
-  /** No column has this name. */
+  /** Of no column, but for one whose cells list the answers. */
   readonly name: string;
   readonly label?: string;
   readonly options: readonly MultiSelectOption[];

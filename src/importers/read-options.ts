@@ -2,6 +2,7 @@ import type { Declarations } from '../dataset/declaration.js';
 import { StudyError } from '../errors.js';
 import type { DuplicateRule } from './ids.js';
 import type { DecimalMark } from './numbers.js';
+import type { PlatformName } from './platforms/recognise.js';
 
 /** What the user declares about a survey file; everything left out is found from the file. */
 export interface ReadOptions {
@@ -24,6 +25,14 @@ export interface ReadOptions {
   readonly censored?: 'limit' | 'missing';
   /** What study.yml or a dictionary says of columns, by name; names of columns that are not there are passed over. */
   readonly declarations?: Declarations;
+  /** The survey software whose layout the file has; found from its content otherwise. */
+  readonly platform?: PlatformName;
+  /** A REDCap data dictionary; one beside the export is found by itself. */
+  readonly dictionary?: string;
+  /** The repeating instrument of a REDCap project whose rows are read; without it those of none. */
+  readonly instrument?: string;
+  /** The event of a REDCap project whose rows are read. */
+  readonly event?: string;
   /** What the path `-` reads. */
   readonly stdin?: AsyncIterable<Uint8Array | string>;
 }

@@ -1,17 +1,14 @@
 import type { Dataset } from '../dataset/dataset.js';
-import type { InputFile } from '../results/record.js';
 import { readBytes } from './bytes.js';
 import { chooseEncoding, encodingName } from './encoding.js';
+import { inputFile } from './input-file.js';
 import { SURVEY_LIMITS } from './limits.js';
 import type { SurveyLimits } from './limits.js';
-import { recognisePlatform } from './platforms.js';
 import { checkDelimiter } from './read-options.js';
 import type { ReadOptions } from './read-options.js';
-import { withoutRowNumbers } from './row-numbers.js';
+import { readRows } from './read-rows.js';
 import { openSource } from './source.js';
-import type { Source } from './source.js';
 import { readSurveyText } from './survey-text.js';
-import { readTable } from './table.js';
 
 export type { ReadOptions } from './read-options.js';
 
@@ -38,37 +35,25 @@ export async function readSurveyWithin(
   const bytes = await readBytes(source, limits, asked);
   const encoding = chooseEncoding(bytes, asked);
   const text = readSurveyText(bytes, encoding.decision.value, limits, options.delimiter);
-  const platform = recognisePlatform(text.rows.firstRecords, source.name, text.rows.header.line);
-  const { rows, warnings: headerWarnings } = withoutRowNumbers(text.rows, source.name);
-  const table = readTable(rows, source.name, text.dialect.delimiter.value, text.hasReplacements, options);
+  const table = await readRows(text.rows, path === '-' ? null : path, {
+    file: source.name, delimiter: text.dialect.delimiter.value, hasReplacements: text.hasReplacements,
+  }, options, limits);
   return {
     source: inputFile(source, table.lines.length),
     rows: table.lines.length,
     columns: table.columns,
+    multiSelects: table.multiSelects,
     lines: table.lines,
     reading: {
       encoding: encoding.decision,
       ...text.dialect,
       decimal: table.decimal,
       compression: source.compression,
-      platform: platform.platform,
+      platform: table.platform,
+      dictionary: table.dictionary,
       missingCodes: options.na ?? [],
     },
-    warnings: [
-      ...encoding.warnings, ...platform.warnings, ...text.rows.warnings, ...headerWarnings, ...table.warnings,
-    ],
-  };
-}
-
-/** The hash stays unread until a record is written out. */
-function inputFile({ name: path, stored }: Source, rows: number): InputFile {
-  const content = stored();
-  return {
-    path,
-    get sha256() {
-      return content.sha256;
-    },
-    bytes: content.bytes,
-    rows,
+    warnings: [...encoding.warnings, ...table.warnings],
+    alongside: table.alongside,
   };
 }

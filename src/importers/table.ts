@@ -38,7 +38,7 @@ export function readTable(
   const codesOf = (name: string): string[] => [...givenCodes(name), ...(declarations?.get(name)?.missing ?? [])];
   const { kept, warnings: idWarnings } = keptRows(rows, file, ids, codesOf, options);
   const lines = kept.map((row) => rows.lines[row]);
-  const data = columns.flatMap((_, index) => (ids.all.has(index) || isNamed(typed.get(index)) ? [] : [index]));
+  const data = columns.flatMap((_, index) => (ids.all.has(index) || isNamed(typed.get(index)) || declarations?.get(header.names[index])?.decimal !== undefined ? [] : [index]));
   const decimal = chooseDecimal(data, (index) => columns[index].tally(kept), {
     delimiter, asked: options.decimal, thousands,
   });
@@ -49,7 +49,7 @@ export function readTable(
     const texts = column.tally(kept);
     const reading = readColumn(texts, places[index], {
       identifies: index === ids.participant ? 'participant' : ids.all.has(index) ? 'other' : null,
-      decimal: decimal.exceptions.get(index) ?? decimal.decision.value,
+      decimal: declarations?.get(header.names[index])?.decimal ?? decimal.exceptions.get(index) ?? decimal.decision.value,
       numbers: { thousands, percent, censored },
       missingCodes: codesOf(header.names[index]),
       declared: declarations?.get(header.names[index]),

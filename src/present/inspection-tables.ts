@@ -6,7 +6,7 @@ const MARKS = new Map([[',', 'comma'], [';', 'semicolon'], ['\t', 'tab'], ['|', 
 
 /** How a file was read, then each of its columns. */
 export function inspectionTables(record: InspectionRecord): Table[] {
-  return [fileTable(record), columnTable(record)];
+  return [fileTable(record), columnTable(record), ...multiSelectTables(record)];
 }
 
 function fileTable({ method, provenance, n }: InspectionRecord): Table {
@@ -18,6 +18,7 @@ function fileTable({ method, provenance, n }: InspectionRecord): Table {
     ['Line ends', method.newline.value, method.newline.why],
     ...(method.compression === null ? [] : [['Compression', method.compression, 'by its first bytes'] as [string, string, string]]),
     ['Platform', method.platform?.value ?? 'none recognised', method.platform?.why ?? ''],
+    ...(method.dictionary === null ? [] : [['Dictionary', method.dictionary.value, method.dictionary.why] as [string, string, string]]),
     ...(method.missingCodes.length === 0 ? [] : [['Missing codes', method.missingCodes.join(' '), 'declared with --na'] as [string, string, string]]),
     ...method.preamble.map((line): [string, string, string] => ['Comment', line.replace(/^#\s*/, ''), 'above the header']),
   ];
@@ -60,6 +61,25 @@ function columnTable({ estimates, warnings }: InspectionRecord): Table {
     ]),
     notes: warnings.map((warning) => `${warning.where}: ${warning.message}`),
   };
+}
+
+/** The questions with several answers, which the columns of their answers do not show as one. */
+function multiSelectTables({ multiSelects, n }: InspectionRecord): Table[] {
+  if (multiSelects.length === 0) return [];
+  return [{
+    caption: `${counted(multiSelects.length, 'question')} with several answers`,
+    columns: [
+      { key: 'question', header: 'Question', align: 'left' },
+      { key: 'answered', header: 'Answered', align: 'right' },
+      { key: 'options', header: 'Answers chosen', align: 'left' },
+    ],
+    rows: multiSelects.map(({ question, label, answered, options }): Cell[] => [
+      { text: label === null ? question : `${question}: ${label}`, value: question },
+      { text: `${formatCount(answered)} of ${formatCount(n.rows)}`, value: answered },
+      { text: options.map((option) => `${option.label} (${formatCount(option.n)})`).join(', ') },
+    ]),
+    notes: [],
+  }];
 }
 
 /** How many of the notes below the table are about the column. */

@@ -9,6 +9,8 @@ export interface Reading {
   readonly compression: 'gzip' | null;
   /** The survey software that wrote the file, where its content says so. */
   readonly platform: Decision<string> | null;
+  /** The data dictionary that names labels, types and answers, where one was read. */
+  readonly dictionary: Decision<string> | null;
   /** Comment lines above the header, as written. */
   readonly preamble: readonly string[];
   readonly missingCodes: readonly string[];
@@ -45,4 +47,16 @@ export interface LevelCount {
   readonly n: number;
 }
 
-export type InspectionRecord = ResultRecord<'inspection', Reading, ColumnSummary>;
+/** A question of which a participant may choose several answers. */
+export interface MultiSelectSummary {
+  readonly question: string;
+  readonly label: string | null;
+  /** Rows that answered it, and how that is known, as the end of a sentence. */
+  readonly answered: number;
+  readonly among: string;
+  readonly options: readonly { readonly column: string; readonly label: string; readonly n: number }[];
+}
+
+export interface InspectionRecord extends ResultRecord<'inspection', Reading, ColumnSummary> {
+  readonly multiSelects: readonly MultiSelectSummary[];
+}

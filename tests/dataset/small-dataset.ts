@@ -17,6 +17,7 @@ export function smallDataset(columns: Readonly<Record<string, readonly (number |
       newline: { value: 'LF', why: 'test' },
       compression: null,
       platform: null,
+    dictionary: null,
       preamble: [],
       missingCodes: [],
     },

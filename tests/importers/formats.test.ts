@@ -35,18 +35,25 @@ async function answer(file: string, options: ReadOptions): Promise<Golden> {
   const given = Object.keys(options).length === 0 ? {} : { options };
   try {
     const dataset = await readSurvey(`${FOLDER}${file}`, options);
-    const { encoding, delimiter, decimal, newline, platform, preamble } = dataset.reading;
+    const { encoding, delimiter, decimal, newline, platform, preamble, dictionary } = dataset.reading;
     return {
       ...given,
       reading: {
         encoding: encoding.value, delimiter: delimiter.value, decimal: decimal.value, newline: newline.value,
         platform: platform?.value ?? null, preamble: [...preamble],
+        ...(dictionary === null || dictionary === undefined ? {} : { dictionary: dictionary.value.replace(FOLDER, '') }),
       },
       lines: [...dataset.lines],
       columns: dataset.columns.map((column) => ({
         name: column.name, kind: column.kind, ...(column.unit === undefined ? {} : { unit: column.unit }),
-          values: valuesOf(dataset, column.name),
+        ...(column.label === undefined ? {} : { label: column.label }),
+        ...(column.levels?.some(({ label }) => label !== undefined) ? { levels: column.levels.map(({ value, label }) => [value, label]) } : {}),
+        values: valuesOf(dataset, column.name),
       })),
+      ...(dataset.multiSelects?.length ? {
+        multiSelects: dataset.multiSelects.map(({ name, label, options, answered }) =>
+          ({ name, ...(label === undefined ? {} : { label }), options: options.map((one) => [one.column, one.label]), answered: [...answered] })),
+      } : {}),
       warnings: dataset.warnings.map(({ code, where }) => `${code} ${where.replace(FOLDER, '')}`),
     };
   } catch (error) {

@@ -134,7 +134,7 @@ P2,58,8.6,b
   });
 
   it('are explained for REDCap, which writes one row for each event', async () => {
-    const error = await failure(readText('record_id,redcap_event_name,x\n1,a,1\n1,b,2\n'));
+    const error = await failure(readText('record_id,redcap_event_name,redcap_repeat_instance,x\n1,a,1,1\n1,a,2,2\n'));
     expect(error.message).toContain('REDCap writes one row for each event and repeated instrument.');
   });
 });

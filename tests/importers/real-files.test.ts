@@ -109,10 +109,10 @@ describe.skipIf(!present)(`files of others${present ? '' : ' (skipped: ../shared
 
   it('REDCap with a decimal comma in quotes: read by declaration, points in other columns too', async () => {
     const path = `${SHARED}data/redcapr/inst/test-data/projects/decimal-comma-and-dot/data.csv`;
-    const asWritten = await readSurvey(path);
+    const asWritten = await readSurvey(path, { platform: 'plain' });
     expect(columnOf(asWritten, 'height_comma').kind).toBe('text');
     expect(warningCodes(asWritten)).toEqual(['W_NUMBER_RULE', 'W_NUMBER_RULE']);
-    const declared = await readSurvey(path, { decimal: ',' });
+    const declared = await readSurvey(path, { platform: 'plain', decimal: ',' });
     expect([...columnOf(declared, 'height_comma').values]).toEqual([1.54, 1.84, 1.95, 1.61]);
     expect([...columnOf(declared, 'height_dot').values]).toEqual([1.54, 1.84, 1.95, 1.61]);
   });

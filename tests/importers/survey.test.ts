@@ -13,6 +13,7 @@ describe('readSurvey', () => {
       newline: { value: 'mixed', why: 'lines end in more than one way, and each is read as a line end' },
       compression: null,
       platform: null,
+      dictionary: null,
       preamble: ['# made up'],
       missingCodes: ['-99'],
     });

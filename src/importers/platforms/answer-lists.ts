@@ -41,7 +41,7 @@ export function withListedAnswers(
       declarations.set(column, answerDeclaration(column, answerLabel(question, label)));
     }
     declarations.set(name, { type: 'text' });
-    multiSelects.push({ name: `${name} (each answer)`, label: question, options, status: null });
+    multiSelects.push({ name, ...(question === name ? {} : { label: question }), options, status: null });
   });
   return { rows: { ...rows, columns, header: { ...rows.header, names, unnamed } }, declarations, multiSelects };
 }

@@ -5,7 +5,7 @@ const BESIDE = /^(?:missing|unknown|not (?:known|applicable|done|reported|asked|
 const SCALES: readonly RegExp[] = [
   /^(?:(?:strongly|completely|totally|somewhat|slightly|moderately|mostly|tend to) )?(?:dis)?agree(?: (?:strongly|completely|somewhat|slightly|a little|a lot))?$|^neither(?: agree)?\b.*|^neutral$|^undecided$/,
   /^(?:almost |nearly )?(?:never|always)$|^(?:very |not very |quite |fairly )?(?:rarely|seldom|often|frequently|infrequently)$|^(?:some|several|many|most) ?times$|^(?:most|some|all|none|a little|a good bit) of the time$|^(?:occasionally|usually|regularly|hardly ever|half the time|about half the time|several days|more than half the days|nearly every day|every day|daily|weekly|monthly|yearly|once or twice)$|^never or almost never$/,
-  /^(?:not at all|not|a little(?: bit)?|slightly|somewhat|moderately|fairly|quite(?: a (?:bit|lot))?|very(?: much)?|extremely|completely|entirely|mostly|a lot|a great deal|a moderate amount|some|none(?: at all)?)(?: [a-z]+)?$/,
+  /^(?:not at all|not|a little(?: bit)?|slightly|somewhat|moderately|fairly|quite(?: a (?:bit|lot))?|very(?: much)?|extremely|completely|entirely|mostly|a lot|a great deal|a moderate amount|some|none(?: at all)?)(?: [a-z]+)?$|^neutral$|^undecided$/,
   /^(?:none|very mild|mild|moderate|severe|very severe|extreme)(?: [a-z]+)?$/,
   /^(?:very |extremely )?(?:poor|bad|fair|good|low|high|weak|strong)$|^(?:excellent|average|acceptable|outstanding|medium|moderate|better|worse|much better|much worse|about the same|the same|normal)$/,
   /^(?:(?:very|extremely|somewhat|mostly|completely|slightly|quite) )?(?:(?:dis|un)?satisfied|(?:un)?likely|(?:un)?important|(?:un)?comfortable|(?:un)?helpful|(?:un)?familiar|(?:un)?favou?rabl[ey]|difficult|easy|confident|concerned|worried|open|active)$|^neither\b.*|^neutral$|^undecided$/,
@@ -20,7 +20,7 @@ const SCALES: readonly RegExp[] = [
  * isAnswerScale(['Asian', 'Black', 'White']); // false
  */
 export function isAnswerScale(labels: readonly string[]): boolean {
-  const answers = labels.map((label) => label.toLowerCase().replace(/^\(?\d+\)?\s*[-–=:.)]\s*|^\(\d+\)\s*/, '').replace(/[’]/g, "'").replace(/\s*\(.*\)$/, '').trim())
+  const answers = labels.map((label) => label.toLowerCase().replace(/^(?:\(?\d+\)?\s*[-–=:.)]|\(\d+\))\s*(?=[a-z])/, '').replace(/[’]/g, "'").replace(/\s*\(.*\)$/, '').trim())
     .filter((label) => !BESIDE.test(label));
   if (answers.length < 3) return false;
   return risingNumbers(answers) || SCALES.some((scale) => answers.every((answer) => scale.test(answer)));

@@ -43,12 +43,3 @@ export function withAnswers(rows: Rows, questions: readonly TickedQuestion[]): A
 export function answerLabel(question: string, answer: string): string {
   return question === '' ? answer : `${question}: ${answer}`;
 }
-
-/** What several sources say of the columns; what a later one says of a column goes before. */
-export function declaredOf(...sources: readonly Declarations[]): Declarations {
-  const all = new Map<string, ColumnDeclaration>();
-  for (const source of sources) {
-    for (const [name, declaration] of source) all.set(name, { ...all.get(name), ...declaration });
-  }
-  return all;
-}

@@ -1,6 +1,6 @@
+import { mergeDeclarations } from '../../dataset/declaration.js';
 import type { Rows } from '../rows.js';
 import { withListedAnswers } from './answer-lists.js';
-import { declaredOf } from './answers.js';
 import type { Layout } from './layout.js';
 import type { Recognised } from './recognise.js';
 
@@ -8,5 +8,5 @@ import type { Recognised } from './recognise.js';
 export function googleFormsLayout(rows: Rows, { decision }: Recognised): Layout {
   const listed = withListedAnswers(rows, [';', ', ']);
   const time = new Map([[rows.header.names[0], { role: 'other' as const }]]);
-  return { platform: decision, ...listed, declarations: declaredOf(time, listed.declarations), id: null, warnings: [] };
+  return { platform: decision, ...listed, declarations: mergeDeclarations(time, listed.declarations), id: null, warnings: [] };
 }

@@ -14,6 +14,8 @@ export interface Layout {
   readonly multiSelects: readonly AnswerColumns[];
   /** The column that names the participant, where the software has one of its own; by content otherwise. */
   readonly id: string | null;
+  /** Whether a participant may have several rows: those of a repeating instrument, or of every event. */
+  readonly repeats?: boolean;
   readonly warnings: readonly Warning[];
 }
 

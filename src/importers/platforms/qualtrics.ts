@@ -1,9 +1,10 @@
+import { mergeDeclarations } from '../../dataset/declaration.js';
 import type { ColumnDeclaration } from '../../dataset/declaration.js';
 import type { ColumnText } from '../column-text.js';
 import { everyRow } from '../ids.js';
 import type { Rows } from '../rows.js';
 import { columnsOnly, renamed, rowsOnly } from '../shaped-rows.js';
-import { declaredOf, withAnswers } from './answers.js';
+import { withAnswers } from './answers.js';
 import type { Layout } from './layout.js';
 import { qualtricsAnswers } from './qualtrics-answers.js';
 import { qualtricsResponses } from './qualtrics-responses.js';
@@ -32,7 +33,7 @@ export function qualtricsLayout(read: Rows, file: string, { decision, labelRows 
   const questions = qualtricsAnswers(rows, labels.map(questionText));
   const answered = withAnswers(rows, questions);
   return {
-    platform: decision, rows: answered.rows, declarations: declaredOf(declarations, answered.declarations),
+    platform: decision, rows: answered.rows, declarations: mergeDeclarations(declarations, answered.declarations),
     multiSelects: answered.multiSelects, id: null, warnings,
   };
 }

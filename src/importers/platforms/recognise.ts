@@ -74,8 +74,10 @@ function qualtrics([header = [], second = [], third = []]: Records): Recognised 
 }
 
 function surveyMonkey([header = [], second = []]: Records): Recognised | null {
-  if (second.length < 2 || second[0].trim() !== '') return null;
-  const found = (why: string): Recognised => ({ name: 'surveymonkey', decision: { value: 'SurveyMonkey', why }, labelRows: 1 });
+  if (second.length < 2) return null;
+  const found = (why: string, labelRows = 1): Recognised => ({ name: 'surveymonkey', decision: { value: 'SurveyMonkey', why }, labelRows });
+  if (header[0].trim() === 'RespondentID' && /^\d{8,12}$/.test(second[0])) return found('RespondentID comes first; its row of answer options was left out', 0);
+  if (second[0].trim() !== '') return null;
   if (second.some((cell) => /^(?:open-ended )?response$/i.test(cell.trim()))) return found('the second row starts blank and holds Response');
   const spans = header.some((name, index) => name.trim() === '' && (second[index] ?? '').trim() !== '');
   const isRespondent = /^respondent[ _]?id$/i.test(header[0].trim());

@@ -1,5 +1,6 @@
 import type { Level } from '../../dataset/column.js';
 import type { ColumnDeclaration } from '../../dataset/declaration.js';
+import { plainNumber } from '../numbers.js';
 import { place } from '../place.js';
 import { isAnswerScale } from './answer-scale.js';
 import { answerDeclaration } from './answer-columns.js';
@@ -7,14 +8,14 @@ import { answerLabel } from './answers.js';
 import type { RedcapChoice, RedcapField } from './redcap-dictionary.js';
 
 /** How far a form is filled in, in every project. */
-export const FORM_STATUS: readonly RedcapChoice[] = [
+const FORM_STATUS: readonly RedcapChoice[] = [
   { code: '0', label: 'Incomplete' }, { code: '1', label: 'Unverified' }, { code: '2', label: 'Complete' },
 ];
 const YES_NO: readonly RedcapChoice[] = [{ code: '0', label: 'No' }, { code: '1', label: 'Yes' }];
 const TRUE_FALSE: readonly RedcapChoice[] = [{ code: '0', label: 'False' }, { code: '1', label: 'True' }];
 
 /** The choices of a field of one answer, also those that REDCap gives it. */
-export function choicesOf({ type, choices }: RedcapField): readonly RedcapChoice[] {
+function choicesOf({ type, choices }: RedcapField): readonly RedcapChoice[] {
   return type === 'yesno' ? YES_NO : type === 'truefalse' ? TRUE_FALSE : type === 'checkbox' ? [] : choices;
 }
 
@@ -34,7 +35,7 @@ export function fieldDeclarations(field: RedcapField, dictionary: string): [stri
       return [name, { ...answerDeclaration(name, answerLabel(field.label || field.name, choice.label)), where }];
     });
   }
-  return [[field.name, { ...label, ...kindOf(field), where }]];
+  return [[field.name, { ...label, ...kindOf(field), where, lenient: ['type', 'levels', 'range'] }]];
 }
 
 /** What is declared of a form's status. */
@@ -46,7 +47,8 @@ function kindOf(field: RedcapField): ColumnDeclaration {
   const choices = choicesOf(field);
   if (choices.length > 0) return choiceKind(field, choices);
   switch (field.type) {
-    case 'calc': case 'slider': return { type: 'number' };
+    case 'calc': return { type: 'number' };
+    case 'slider': return { type: 'number', ...rangeOf(field) };
     case 'notes': case 'file': return { type: 'text' };
     case 'text': return validatedKind(field);
     default: return {};
@@ -62,13 +64,21 @@ function choiceKind({ matrix }: RedcapField, choices: readonly RedcapChoice[]): 
 }
 
 /** A text field holds what its validation lets through; REDCap exports every date as year, month, day. */
-function validatedKind({ validation, identifies }: RedcapField): ColumnDeclaration {
+function validatedKind(field: RedcapField): ColumnDeclaration {
+  const { validation, identifies } = field;
   if (/^(?:integer|number)/.test(validation)) {
-    return { type: 'number', ...(validation.endsWith('comma_decimal') ? { decimal: ',' as const } : {}) };
+    return { type: 'number', ...rangeOf(field), ...(validation.endsWith('comma_decimal') ? { decimal: ',' as const } : {}) };
   }
   if (/^date(?:time)?_/.test(validation)) return { type: 'date' };
   if (validation !== '' || identifies) return { type: 'text' };
   return {};
+}
+
+/** Limits that REDCap asks the person who types to confirm, so that values beyond them do occur. */
+function rangeOf({ type, least, most }: RedcapField): Pick<ColumnDeclaration, 'range'> {
+  if (least === '' && most === '') return type === 'slider' ? { range: [0, 100] } : {};
+  const [low, high] = [least, most].map((text) => (text === '' ? NaN : plainNumber(text, text.includes(',') ? ',' : '.') ?? NaN));
+  return { range: [Number.isNaN(low) ? -Infinity : low, Number.isNaN(high) ? Infinity : high] };
 }
 
 function numericLevels(choices: readonly RedcapChoice[]): Level[] {

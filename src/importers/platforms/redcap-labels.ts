@@ -3,8 +3,8 @@ import { isBlank } from '../missing.js';
 import type { Rows } from '../rows.js';
 import { renamed } from '../shaped-rows.js';
 import { questionText } from './question-text.js';
-import type { RedcapChoice, RedcapField } from './redcap-dictionary.js';
-import { FORM_STATUS, checkboxColumn, choicesOf } from './redcap-fields.js';
+import type { RedcapField } from './redcap-dictionary.js';
+import { checkboxColumn } from './redcap-fields.js';
 
 /** REDCap's own columns in an export with labels, and what they are called in a raw one. */
 const OWN: readonly (readonly [label: string, name: string])[] = [
@@ -32,31 +32,21 @@ export function withFieldNames(rows: Rows, file: string, fields: readonly Redcap
   return renamed(rows, written.map((cell, index) => nameOf.get(questionText(cell))?.shift() ?? names[index]), file);
 }
 
-/** The cells as codes, where they hold the labels of a field's choices. */
-export function withCodes(rows: Rows, fields: readonly RedcapField[]): Rows {
-  const choices = new Map(fields.map((field) => [field.name, choicesOf(field)]));
-  const columns = rows.columns.map((column, index) => {
-    const name = rows.header.names[index];
-    const isStatus = /_complete$|^Complete\?/.test(name);
-    const known = choices.get(name) ?? (isStatus ? FORM_STATUS : isTickColumn(name) ? TICKS : []);
-    return known.length === 0 ? column : recoded(column, rows.lines.length, known);
-  });
+/** Checkbox columns as 0 and 1, where they say Checked and Unchecked. */
+export function withTicks(rows: Rows): Rows {
+  const columns = rows.columns.map((column, index) => (isTickColumn(rows.header.names[index]) ? ticked(column, rows.lines.length) : column));
   return { ...rows, columns };
 }
-
-const TICKS: readonly RedcapChoice[] = [{ code: '0', label: 'Unchecked' }, { code: '1', label: 'Checked' }];
 
 /** Whether a column is one choice of a checkbox field, in a raw export or one with labels. */
 export function isTickColumn(name: string): boolean {
   return /\w___\w/.test(name) || /\(choice=.*\)(?:_\d+)?$/s.test(name);
 }
 
-/** Labels for codes, unless a cell is a code already, or something else. */
-function recoded(column: ColumnText, rows: number, choices: readonly RedcapChoice[]): ColumnText {
-  const codes = new Set(choices.map(({ code }) => code));
-  const codeOf = new Map(choices.map(({ code, label }) => [label, code]));
+function ticked(column: ColumnText, rows: number): ColumnText {
   const texts = Array.from({ length: rows }, (_, row) => column.at(row));
-  const present = texts.filter((text) => !isBlank(text)).map((text) => text.trim());
-  if (present.length === 0 || present.every((text) => codes.has(text)) || !present.every((text) => codeOf.has(questionText(text)))) return column;
-  return ColumnText.from(texts.map((text) => (isBlank(text) ? text : codeOf.get(questionText(text))!)));
+  if (!texts.every((text) => isBlank(text) || TICKS.has(text.trim()))) return column;
+  return ColumnText.from(texts.map((text) => TICKS.get(text.trim()) ?? text));
 }
+
+const TICKS: ReadonlyMap<string, string> = new Map([['Unchecked', '0'], ['Checked', '1']]);

@@ -1,13 +1,14 @@
+import { mergeDeclarations } from '../../dataset/declaration.js';
 import type { ColumnDeclaration, Declarations } from '../../dataset/declaration.js';
 import type { Rows } from '../rows.js';
 import { answerDeclaration } from './answer-columns.js';
-import { answerLabel, declaredOf } from './answers.js';
+import { answerLabel } from './answers.js';
 import type { Layout } from './layout.js';
 import type { Recognised } from './recognise.js';
 import { redcapCheckboxes } from './redcap-checkboxes.js';
 import type { RedcapField } from './redcap-dictionary.js';
 import { fieldDeclarations, statusDeclaration } from './redcap-fields.js';
-import { withCodes, withFieldNames } from './redcap-labels.js';
+import { withFieldNames, withTicks } from './redcap-labels.js';
 import { redcapRows } from './redcap-rows.js';
 
 /** The fields of a project and the file that describes them. */
@@ -43,13 +44,13 @@ export function redcapLayout(
   const fields = project?.fields ?? [];
   const named = project === null ? read : withFieldNames(read, file, fields);
   const id = idColumn(named, fields, request.id);
-  const { rows, warnings } = redcapRows(withCodes(named, fields), file, { ...request, id });
+  const { rows, warnings } = redcapRows(withTicks(named), file, { ...request, id });
   const multiSelects = redcapCheckboxes(rows, fields);
   const { names } = rows.header;
   const ticks = multiSelects.flatMap(({ name, label, options }) => options.map((option): [string, ColumnDeclaration] =>
     [option.column, answerDeclaration(option.column, option.column.includes('(choice=') ? option.column : answerLabel(label ?? name, option.label))]));
-  const declared = declaredOf(
-    OWN, new Map(names.flatMap(ownDeclarations)), new Map(ticks),
+  const declared = mergeDeclarations(
+    new Map([...OWN, ...names.flatMap(ownDeclarations), ...ticks]),
     new Map(fields.flatMap((field) => fieldDeclarations(field, project?.file ?? ''))),
   );
   return {
@@ -58,6 +59,7 @@ export function redcapLayout(
     declarations: new Map([...declared].filter(([name]) => names.includes(name))),
     multiSelects,
     id: request.id ?? (fields.length > 0 && named.header.names.includes(fields[0].name) ? fields[0].name : null),
+    repeats: request.instrument !== undefined,
     warnings,
   };
 }
@@ -72,7 +74,7 @@ function idColumn({ header: { names } }: Rows, fields: readonly RedcapField[], a
 function ownDeclarations(name: string): [string, ColumnDeclaration][] {
   const form = /^(.+)_complete$/.exec(name)?.[1];
   if (form !== undefined) return [[name, statusDeclaration(form)]];
-  if (/^Complete\?/.test(name)) return [[name, { ...statusDeclaration(name), label: name }]];
-  if (/_timestamp$|^Survey Timestamp/.test(name)) return [[name, { missing: ['[not completed]'], role: 'other' }]];
+  if (name.startsWith('Complete?')) return [[name, { ...statusDeclaration(name), label: name }]];
+  if (/_timestamp$|^Survey Timestamp/.test(name)) return [[name, { type: 'date', lenient: ['type'], missing: ['[not completed]'], role: 'other' }]];
   return [];
 }

@@ -4,6 +4,7 @@ import type { Rows } from '../rows.js';
 import { renamed, rowsOnly } from '../shaped-rows.js';
 import { withAnswers } from './answers.js';
 import type { TickedQuestion } from './answers.js';
+import { plainLayout } from './layout.js';
 import type { Layout } from './layout.js';
 import { questionText } from './question-text.js';
 import type { Recognised } from './recognise.js';
@@ -22,10 +23,11 @@ interface Part {
  * answer options. A column's name is `question: option`.
  */
 export function surveyMonkeyLayout(read: Rows, file: string, { decision, labelRows }: Recognised): Layout {
+  if (labelRows === 0) return plainLayout(read, decision);
   const [header, below = []] = read.firstRecords;
-  const parts = labelRows === 0 ? [] : partsOf(header, below);
+  const parts = partsOf(header, below);
   const names = parts.map(({ question, option }) => (option === '' || question === '' ? question || option : `${question}: ${option}`));
-  const rows = rowsOnly(labelRows === 0 ? read : renamed(read, names, file), everyRow(read).slice(labelRows));
+  const rows = rowsOnly(renamed(read, names, file), everyRow(read).slice(labelRows));
   const answered = withAnswers(rows, questionsOf(rows, parts));
   return { platform: decision, ...answered, id: null, warnings: [] };
 }
