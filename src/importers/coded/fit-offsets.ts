@@ -1,0 +1,137 @@
+import { CodePoints } from '../../dataset/code-points.js';
+import { StudyError } from '../../errors.js';
+import { counted } from '../wording.js';
+import { boundaries, conventionInWords, conventionsFor, STANDARD } from './offset-convention.js';
+import type { OffsetConvention } from './offset-convention.js';
+import { matchQuote, squashed } from './quote-match.js';
+import type { StoredText } from './stored-text.js';
+
+/** What a file says of one stretch of a document: its offsets, and its text if the file gives that. */
+export interface Claim {
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string | null;
+  /** A quote must stand at the offsets; a name may be a quote or a label. */
+  readonly kind: 'quote' | 'name';
+}
+
+/** How the offsets of a document are counted, and where each claim lies in code points. */
+export interface Fit {
+  readonly convention: OffsetConvention;
+  /** Claims whose quote was held against the text. */
+  readonly verified: number;
+  readonly places: readonly { readonly start: number; readonly end: number }[];
+}
+
+/**
+ * Finds the convention under which every quote stands where its offsets say. Where no claim has a quote, the standard
+ * is taken, or what the user declared.
+ *
+ * @throws StudyError E_OFFSETS where no convention fits, naming the document, how near the best one comes, and the
+ *   first claim that does not fit; E_OFFSETS_OUTSIDE where an offset lies beyond the text.
+ */
+export function fitOffsets(
+  name: string, text: StoredText, claims: readonly Claim[], spans: 'standard' | 'any', declared: OffsetConvention | null,
+): Fit {
+  const points = new CodePoints(text.text);
+  const telling = claims.map((claim) => tells(claim, text.text));
+  const verified = telling.filter((one) => one).length;
+  if (declared !== null || verified === 0) {
+    const convention = declared ?? STANDARD;
+    return { convention, verified: 0, places: placesOf(name, convention, text, points, claims) };
+  }
+  let loose: OffsetConvention | null = null;
+  let best = { convention: STANDARD, fitting: -1, failing: 0 };
+  for (const convention of conventionsFor(text, spans)) {
+    const locate = locator(convention, text, points);
+    let fitting = 0;
+    let exact = 0;
+    let failing = -1;
+    claims.forEach((claim, index) => {
+      if (!telling[index]) return;
+      const place = locate(claim);
+      const match = place === null ? 'none' : matchClaim(claim, points, place);
+      if (match === 'none' && failing === -1) failing = index;
+      if (match !== 'none') fitting += 1;
+      if (match === 'exact') exact += 1;
+    });
+    if (exact === verified) return { convention, verified, places: placesOf(name, convention, text, points, claims) };
+    if (fitting === verified) loose ??= convention;
+    if (fitting > best.fitting) best = { convention, fitting, failing };
+  }
+  if (loose !== null) return { convention: loose, verified, places: placesOf(name, loose, text, points, claims) };
+  const { start, end } = claims[best.failing];
+  throw new StudyError(
+    'E_OFFSETS',
+    `The offsets fit the quotes under no way of counting: as ${conventionInWords(best.convention)}, `
+    + `${best.fitting} of ${counted(verified, 'quote')} stand where they should, and the one at ${start} to ${end} does not.`,
+    { where: name, hint: 'Give the text that was coded, or type --offsets code-points to trust the offsets without their quotes.' },
+  );
+}
+
+/** Whether a claim's quote can be held against the text. A name that stands nowhere in the text is a label, unless it is long. */
+function tells({ quote, kind }: Claim, text: string): boolean {
+  if (quote === null || quote.trim() === '') return false;
+  if (kind === 'quote' || lineNumber(quote) !== null) return true;
+  const said = squashed(quote).replace(/(?:…|\.\.\.)$/, '');
+  return said.split(' ').length >= 5 || text.includes(said) || squashed(text).includes(said);
+}
+
+/** The line on which a selection starts, where its name says no more. */
+function lineNumber(name: string): number | null {
+  const found = /^line:(\d+)$/.exec(name);
+  return found === null ? null : Number(found[1]);
+}
+
+function matchClaim(claim: Claim, points: CodePoints, place: { start: number; end: number }): 'exact' | 'loose' | 'none' {
+  const quote = claim.quote ?? '';
+  const line = lineNumber(quote);
+  if (line === null) return matchQuote(quote, points.slice(place.start, place.end));
+  return points.slice(0, place.start).split('\n').length === line ? 'exact' : 'none';
+}
+
+type Locate = (claim: Pick<Claim, 'start' | 'end'>) => { start: number; end: number } | null;
+
+function locator(convention: OffsetConvention, text: StoredText, points: CodePoints): Locate {
+  const { unit, lineBreak, countsMark, first, endIncluded } = convention;
+  const isPlain = unit === 'code points' && lineBreak === 'one' && !countsMark;
+  const places = isPlain ? null : boundaries(text, convention);
+  const at = (position: number): number | null => {
+    if (position < 0 || !Number.isInteger(position)) return null;
+    return places === null ? (position <= points.length ? position : null) : indexOf(places, position, points);
+  };
+  return (claim) => {
+    const start = at(claim.start - first);
+    const end = at(claim.end - first + (endIncluded ? 1 : 0));
+    return start === null || end === null || end < start ? null : { start, end };
+  };
+}
+
+/** The code point that starts at a position; a position inside a line break that counts 2 is taken as its end. */
+function indexOf(places: Uint32Array, position: number, points: CodePoints): number | null {
+  let low = 0;
+  let high = places.length - 1;
+  if (position > places[high]) return null;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle] < position) low = middle + 1;
+    else high = middle;
+  }
+  return places[low] === position || (low > 0 && points.slice(low - 1, low) === '\n') ? low : null;
+}
+
+function placesOf(
+  name: string, convention: OffsetConvention, text: StoredText, points: CodePoints, claims: readonly Claim[],
+): { start: number; end: number }[] {
+  const locate = locator(convention, text, points);
+  return claims.map((claim) => {
+    const place = locate(claim);
+    if (place !== null) return place;
+    throw new StudyError(
+      'E_OFFSETS_OUTSIDE',
+      `A segment lies at ${claim.start} to ${claim.end}, and the text ends at ${boundaries(text, convention).at(-1) ?? 0} `
+      + `(${conventionInWords(convention)}).`,
+      { where: name, hint: 'Check that this is the text that was coded.' },
+    );
+  });
+}
