@@ -7,7 +7,7 @@ import { DEEPEST_CODE, codesTooDeep, refuseBrokenTree } from './code-tree.js';
 import { EMPTY_DRAFT } from './draft.js';
 import type { Draft } from './draft.js';
 import { cellOf, plainName, rolesOf } from './sheet-roles.js';
-import type { Role, Roles } from './sheet-roles.js';
+import type { Role } from './sheet-roles.js';
 import type { Sheet } from './sheet.js';
 
 const ROLES: readonly Role[] = ['code', 'category', 'description', 'colour', 'id'];

@@ -42,7 +42,7 @@ export function speakerLines(text: string, known: ReadonlySet<string>): { speech
     && !/^\d+$/.test(label) && ((times.get(label) ?? 0) > 1 || PLAINLY_A_LABEL.test(label)));
   const labels = candidates.filter(({ label }) => isSpeaker(label));
   return {
-    speeches: labels.map(({ label, start, end, labelStart }, index) => ({
+    speeches: labels.map(({ label, end, labelStart }, index) => ({
       start: end,
       end: withoutTail(text, end, labels[index + 1]?.start ?? text.length),
       speaker: label,

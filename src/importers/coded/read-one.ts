@@ -1,0 +1,83 @@
+import { StudyError } from '../../errors.js';
+import type { InputFile } from '../../results/record.js';
+import type { Warning } from '../../results/warning.js';
+import { byteOrderMark, isUtf16 } from '../byte-order-mark.js';
+import { chooseDialect } from '../dialect.js';
+import { codebookSheet, isCodebookSheet } from './codebook-sheet.js';
+import type { Draft, DraftDocument } from './draft.js';
+import { isSegmentSheet, segmentSheet } from './segment-sheet.js';
+import { fileKind } from './recognise.js';
+import { readSheet } from './read-sheet.js';
+import { plainName } from './sheet-roles.js';
+import type { Sheet } from './sheet.js';
+import { transcriptOf } from './transcript.js';
+import { decode, inputFile, readWhole } from './whole-file.js';
+import type { WholeFile } from './whole-file.js';
+
+/** A file as read: what it says of codes and segments, or, where `draft` is null, the transcript it is. */
+export interface ReadFile {
+  readonly draft: Draft | null;
+  readonly documents: readonly DraftDocument[];
+  readonly input: InputFile;
+  readonly warnings: readonly Warning[];
+}
+
+export interface ReadOneOptions {
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly columns?: ReadonlyMap<string, string>;
+  /** Codes of the codebook, which a cell may name. */
+  readonly codes?: ReadonlySet<string>;
+  readonly onlyTranscripts?: boolean;
+  readonly onlyCodebook?: boolean;
+  readonly stdin?: AsyncIterable<Uint8Array | string>;
+}
+
+/** @throws StudyError where the file is none of what is read, or is damaged. */
+export async function readOne(path: string, options: ReadOneOptions = {}): Promise<ReadFile> {
+  const file = await readWhole(path, options.stdin);
+  switch (fileKind(file.bytes)) {
+    case 'text':
+      return options.onlyTranscripts === true || !looksLikeSheet(file, options) ? asTranscript(file, options) : asDraft(file, await readSheetDraft(file, options));
+    default:
+      throw new StudyError('E_FILE_FORMAT', 'This is no transcript, sheet, codebook or project that is read.', {
+        where: file.name, hint: 'Read are .txt, .docx, .vtt, .srt, .csv, .xlsx, .qdpx, .qdc, QualCoder\'s data.qda and Taguette\'s .sqlite3.',
+      });
+  }
+}
+
+function asTranscript(file: WholeFile, { encoding }: ReadOneOptions): ReadFile {
+  const { document, input, warnings } = transcriptOf(file, encoding);
+  return { draft: null, documents: [document], input, warnings };
+}
+
+function asDraft(file: WholeFile, draft: Draft): ReadFile {
+  const input = inputFile(file, draft.segments.length > 0 ? draft.segments.length : draft.codes.length);
+  return { draft: { ...draft, inputs: [input] }, documents: [], input, warnings: [] };
+}
+
+async function readSheetDraft(file: WholeFile, options: ReadOneOptions): Promise<Draft> {
+  return sheetDraft(await readSheet(file, options), options);
+}
+
+function sheetDraft(sheet: Sheet, { columns, codes, onlyCodebook }: ReadOneOptions): Draft {
+  if (onlyCodebook === true || (columns === undefined && isCodebookSheet(sheet))) return codebookSheet(sheet);
+  return segmentSheet(sheet, { ...(columns === undefined ? {} : { columns }), ...(codes === undefined ? {} : { codes }) });
+}
+
+/** Text is a sheet by its extension, or by a first line that names the columns of one. */
+function looksLikeSheet(file: WholeFile, { encoding, columns, onlyCodebook }: ReadOneOptions): boolean {
+  if (onlyCodebook === true || columns !== undefined || /\.(?:csv|tsv|tab)(?:\.gz)?$/i.test(file.name)) return true;
+  const { text } = decode({ name: file.name, bytes: file.bytes.subarray(0, headSize(file.bytes)) }, encoding);
+  const [first] = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/, 1);
+  const header = first.split(chooseDialect(`${first}\n`).delimiter.value).map((cell) => cell.replace(/^"|"$/g, ''));
+  return header.length > 2 && header.every((name) => plainName(name) !== '')
+    && isSegmentSheet({ name: file.name, header, headerLine: 1 });
+}
+
+/** To the end of the first line, so that no letter is cut; of UTF-16 all, where a line end is no one byte. */
+function headSize(bytes: Uint8Array): number {
+  if (isUtf16(byteOrderMark(bytes)?.encoding)) return bytes.length;
+  const end = bytes.indexOf(0x0a);
+  return end === -1 ? bytes.length : end + 1;
+}
