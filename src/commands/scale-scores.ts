@@ -43,7 +43,8 @@ export function participantScores(
   };
 }
 
-function participantColumn({ columns }: Dataset): Column | null {
+/** The column that names the participant, by its name and its kind. */
+export function participantColumn({ columns }: Dataset): Column | null {
   const ids = columns.filter((column) => column.kind === 'id');
   const roles = ['named', 'noun', 'row'] as const;
   return roles.map((role) => ids.find((column) => idName(column.name) === role)).find((column) => column !== undefined) ?? null;

@@ -10,6 +10,7 @@ import { fileKind } from './recognise.js';
 import { readSheet } from './read-sheet.js';
 import { plainName } from './sheet-roles.js';
 import type { Sheet } from './sheet.js';
+import type { Transcript } from './transcript.js';
 import { transcriptOf } from './transcript.js';
 import { decode, inputFile, readWhole } from './whole-file.js';
 import type { WholeFile } from './whole-file.js';
@@ -38,16 +39,26 @@ export async function readOne(path: string, options: ReadOneOptions = {}): Promi
   const file = await readWhole(path, options.stdin);
   switch (fileKind(file.bytes)) {
     case 'text':
-      return options.onlyTranscripts === true || !looksLikeSheet(file, options) ? asTranscript(file, options) : asDraft(file, await readSheetDraft(file, options));
+      return options.onlyTranscripts === true || !looksLikeSheet(file, options) ? asTranscript(transcriptOf(file, options.encoding)) : asDraft(file, await readSheetDraft(file, options));
+    case 'zip':
+      return readZip(file);
     default:
-      throw new StudyError('E_FILE_FORMAT', 'This is no transcript, sheet, codebook or project that is read.', {
-        where: file.name, hint: 'Read are .txt, .docx, .vtt, .srt, .csv, .xlsx, .qdpx, .qdc, QualCoder\'s data.qda and Taguette\'s .sqlite3.',
-      });
+      throw unknownKind(file);
   }
 }
 
-function asTranscript(file: WholeFile, { encoding }: ReadOneOptions): ReadFile {
-  const { document, input, warnings } = transcriptOf(file, encoding);
+/** What is packed is told apart by the files in it; what unpacks is loaded where something has to be unpacked. */
+async function readZip(file: WholeFile): Promise<ReadFile> {
+  const { openArchive } = await import('../archive.js');
+  const { names } = openArchive(file.bytes, file.name);
+  if (names.some((name) => /^word\/document\d*\.xml$/.test(name))) {
+    const { docxTranscript } = await import('./docx-transcript.js');
+    return asTranscript(docxTranscript(file));
+  }
+  throw unknownKind(file);
+}
+
+function asTranscript({ document, input, warnings }: Transcript): ReadFile {
   return { draft: null, documents: [document], input, warnings };
 }
 
@@ -80,4 +91,10 @@ function headSize(bytes: Uint8Array): number {
   if (isUtf16(byteOrderMark(bytes)?.encoding)) return bytes.length;
   const end = bytes.indexOf(0x0a);
   return end === -1 ? bytes.length : end + 1;
+}
+
+function unknownKind({ name }: WholeFile): StudyError {
+  return new StudyError('E_FILE_FORMAT', 'This is no transcript, sheet, codebook or project that is read.', {
+    where: name, hint: 'Read are .txt, .docx, .vtt, .srt, .csv, .xlsx, .qdpx, .qdc, QualCoder\'s data.qda and Taguette\'s .sqlite3.',
+  });
 }

@@ -43,8 +43,7 @@ export function speakerLines(text: string, known: ReadonlySet<string>): { speech
   const labels = candidates.filter(({ label }) => isSpeaker(label));
   return {
     speeches: labels.map(({ label, end, labelStart }, index) => ({
-      start: end,
-      end: withoutTail(text, end, labels[index + 1]?.start ?? text.length),
+      ...trimmed(text, end, labels[index + 1]?.start ?? text.length),
       speaker: label,
       labelStart,
       labelEnd: labelStart + label.length,
@@ -62,7 +61,8 @@ function candidate(match: RegExpMatchArray): Candidate {
   return { label, start, end: start + match[0].length, labelStart };
 }
 
-function withoutTail(text: string, start: number, end: number): number {
+function trimmed(text: string, start: number, end: number): { start: number; end: number } {
   const speech = text.slice(start, end);
-  return start + speech.trimEnd().length;
+  const blank = speech.length - speech.trimStart().length;
+  return { start: start + blank, end: start + Math.max(blank, speech.trimEnd().length) };
 }
