@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -109,10 +109,12 @@ function notices(inputs) {
   return `portal-study bundles these packages.\n\n${texts.join(`\n${'-'.repeat(78)}\n\n`)}`;
 }
 
+/** From the package, or from scripts/licences for one whose authors left it out of what they publish. */
 function licenceText(folder) {
-  for (const file of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENCE']) {
+  const own = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENCE'].map((file) => join(folder, file));
+  for (const file of [...own, join(root, 'scripts/licences', `${basename(folder)}.txt`)]) {
     try {
-      return readFileSync(join(folder, file), 'utf8').trim() + '\n';
+      return readFileSync(file, 'utf8').trim() + '\n';
     } catch {
       // The next usual name is tried.
     }

@@ -10,6 +10,7 @@ export function addReadingOptions(command: Command): Command {
     .option('--id <column>', 'column that names the participant')
     .option('--duplicates <rule>', 'rows with the same id: error (default), first, last, or report to keep all', oneOf('--duplicates', ['error', 'first', 'last', 'report']))
     .option('--na <codes>', 'values that mean missing, such as -99,-9,"N/A", or in one column: education=9', commaList)
+    .option('--sheet <name>', 'sheet of a workbook, by name or number; without it the first')
     .option('--encoding <name>', 'character encoding, such as utf-8 or windows-1252')
     .option('--delimiter <character>', 'cell separator: , ; | or tab', delimiter)
     .option('--decimal <mark>', 'decimal mark: . or ,', oneOf('--decimal', ['.', ',']))
@@ -32,7 +33,7 @@ export function addOutputOptions(command: Command): Command {
     .option('--no-color', 'no colour');
 }
 
-const READING = ['id', 'duplicates', 'na', 'encoding', 'delimiter', 'decimal', 'thousands', 'percent', 'censored', 'platform', 'dictionary', 'instrument', 'event'] as const;
+const READING = ['id', 'duplicates', 'na', 'sheet', 'encoding', 'delimiter', 'decimal', 'thousands', 'percent', 'censored', 'platform', 'dictionary', 'instrument', 'event'] as const;
 
 /** The reading options that were given, under the importer's names. */
 export function readingOptions(options: Readonly<Record<string, unknown>>): ReadOptions {

@@ -107,7 +107,7 @@ function* inflated(packed: Uint8Array, where: string): Generator<Uint8Array> {
 }
 
 function damagedBy(cause: unknown, where: string): StudyError {
-  return new StudyError('E_ARCHIVE_DAMAGED', 'The archive is damaged: the file cannot be unpacked.', {
+  return new StudyError('E_ARCHIVE_DAMAGED', 'The zip archive is damaged: the file cannot be unpacked.', {
     where, hint: 'Copy or download it again.', cause,
   });
 }

@@ -1,4 +1,12 @@
 import { StudyError } from '../errors.js';
+import type { Format } from '../results/inspection.js';
+
+/** The formats that are read, by the first bytes of a file. */
+export function formatOf(head: Uint8Array): Format {
+  const start = Buffer.from(head.subarray(0, 16)).toString('latin1');
+  if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return 'xlsx';
+  return 'csv';
+}
 
 interface FileKind {
   readonly name: string;
@@ -6,23 +14,22 @@ interface FileKind {
   readonly hint: string;
 }
 
-const AS_CSV = 'Open it there and save it as CSV (UTF-8).';
+const UNPACKED = 'Unpack it with gunzip: it is read as it is.';
 
-/** Formats that are often given where CSV is expected, by their first bytes (as Latin-1). */
+/** Formats that are often given where a survey is expected, by their first bytes (as Latin-1). */
 const KINDS: readonly FileKind[] = [
+  { name: 'a gzipped workbook or zip archive', starts: ['PK\x03\x04', 'PK\x05\x06'], hint: UNPACKED },
   {
-    name: 'an Excel workbook (.xlsx) or another zip archive',
-    starts: ['PK\x03\x04', 'PK\x05\x06'],
-    hint: 'Save the sheet as "CSV UTF-8", or unzip the archive.',
+    name: 'an old Excel workbook (.xls), or one protected by a password', starts: ['\xd0\xcf\x11\xe0'],
+    hint: 'In Excel, save it as .xlsx without a password.',
   },
-  { name: 'an old Excel workbook (.xls)', starts: ['\xd0\xcf\x11\xe0'], hint: 'Save the sheet as "CSV UTF-8".' },
-  { name: 'an SPSS file (.sav)', starts: ['$FL2@(#)', '$FL3@(#)'], hint: AS_CSV },
+  { name: 'a gzipped SPSS file (.sav)', starts: ['$FL2@(#)', '$FL3@(#)'], hint: UNPACKED },
   {
-    name: 'a Stata file (.dta)',
+    name: 'a gzipped Stata file (.dta)',
     starts: ['<stata_dta>', '\x71\x01', '\x71\x02', '\x72\x01', '\x72\x02', '\x73\x01', '\x73\x02'],
-    hint: AS_CSV,
+    hint: UNPACKED,
   },
-  { name: 'a SAS file (.sas7bdat)', starts: [`${'\0'.repeat(12)}\xc2\xea\x81\x60`], hint: AS_CSV },
+  { name: 'a SAS file (.sas7bdat)', starts: [`${'\0'.repeat(12)}\xc2\xea\x81\x60`], hint: 'In R: haven::write_sav(haven::read_sas("survey.sas7bdat"), "survey.sav"). In SAS: PROC EXPORT to .sav or .csv.' },
   {
     name: 'an R data file',
     starts: ['RDX2\n', 'RDX3\n', 'X\n\0'],
@@ -48,10 +55,10 @@ export function refuseOtherFormats(head: Uint8Array, name: string): void {
   const start = Buffer.from(head.subarray(0, 64)).toString('latin1');
   const kind = KINDS.find(({ starts }) => starts.some((bytes) => start.startsWith(bytes)));
   if (kind !== undefined) {
-    throw new StudyError('E_FILE_FORMAT', `Expected CSV, found ${kind.name}.`, { where: name, hint: kind.hint });
+    throw new StudyError('E_FILE_FORMAT', `Expected a survey, found ${kind.name}.`, { where: name, hint: kind.hint });
   }
   if (MARKUP.test(start)) {
-    throw new StudyError('E_FILE_FORMAT', 'Expected CSV, found HTML or XML.', {
+    throw new StudyError('E_FILE_FORMAT', 'Expected a survey, found HTML or XML.', {
       where: name, hint: 'Perhaps a login page was saved in place of the export; download it again.',
     });
   }

@@ -8,6 +8,8 @@ import type { PlatformName } from './platforms/recognise.js';
 export interface ReadOptions {
   /** A label of the WHATWG Encoding Standard, such as `utf-8` or `windows-1252`. */
   readonly encoding?: string;
+  /** Name of a workbook's sheet, or its number from 1. */
+  readonly sheet?: string;
   /** One character. */
   readonly delimiter?: string;
   readonly decimal?: DecimalMark;

@@ -12,6 +12,8 @@ export interface Source {
   /** The path as typed, or `<stdin>`. */
   readonly name: string;
   readonly compression: 'gzip' | null;
+  /** The first bytes, as they lie on disk. */
+  readonly head: Uint8Array;
   /** Can be iterated once; leaving early closes the file. */
   readonly chunks: AsyncIterable<Uint8Array>;
   /** Of the bytes as they lie on disk; true only after `chunks` has ended. */
@@ -39,6 +41,7 @@ export async function openSource(path: string, limit: number, stdin?: AsyncItera
   return {
     name,
     compression: gzipped ? 'gzip' : null,
+    head,
     chunks: gzipped ? gunzip(all, name) : all,
     stored: () => fingerprint.content(),
   };
@@ -100,6 +103,18 @@ async function* startingWith(head: Uint8Array, rest: AsyncGenerator<Uint8Array>)
   } finally {
     await rest.return(undefined);
   }
+}
+
+/** The whole content of a source that is no text. */
+export async function wholeContent(source: Source, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  for await (const chunk of source.chunks) {
+    chunks.push(chunk);
+    total += chunk.length;
+    if (total > limit) throw fileTooLarge(source.name, total, limit);
+  }
+  return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
 }
 
 /** The refusal of a file that is no survey by its size. */

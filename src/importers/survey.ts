@@ -1,6 +1,6 @@
 import type { Dataset } from '../dataset/dataset.js';
-import { readBytes } from './bytes.js';
-import { chooseEncoding, encodingName } from './encoding.js';
+import { mergeDeclarations } from '../dataset/declaration.js';
+import { readContent } from './file-content.js';
 import { inputFile } from './input-file.js';
 import { SURVEY_LIMITS } from './limits.js';
 import type { SurveyLimits } from './limits.js';
@@ -8,13 +8,13 @@ import { checkDelimiter } from './read-options.js';
 import type { ReadOptions } from './read-options.js';
 import { readRows } from './read-rows.js';
 import { openSource } from './source.js';
-import { readSurveyText } from './survey-text.js';
 
 export type { ReadOptions } from './read-options.js';
 
 /**
- * Reads a survey file: CSV or TSV, plain or gzipped, or standard input for the path `-`. Every choice is in
- * `reading` with its reason, and everything odd is in `warnings`; no cell becomes missing without a word.
+ * Reads a survey file: CSV or TSV, plain or gzipped, an Excel workbook, or standard input for the path `-`. The format
+ * is told by the content, whatever the name. Every choice is in `reading` with its reason, and everything odd is in
+ * `warnings`; no cell becomes missing without a word.
  *
  * @throws StudyError where the file cannot be read as one table; its message says where and what to type.
  * @example
@@ -29,15 +29,12 @@ export async function readSurvey(path: string, options: ReadOptions = {}): Promi
 export async function readSurveyWithin(
   limits: SurveyLimits, path: string, options: ReadOptions = {},
 ): Promise<Dataset> {
-  const asked = options.encoding === undefined ? undefined : encodingName(options.encoding);
   checkDelimiter(options.delimiter);
   const source = await openSource(path, limits.bytes, options.stdin);
-  const bytes = await readBytes(source, limits, asked);
-  const encoding = chooseEncoding(bytes, asked);
-  const text = readSurveyText(bytes, encoding.decision.value, limits, options.delimiter);
-  const table = await readRows(text.rows, path === '-' ? null : path, {
-    file: source.name, delimiter: text.dialect.delimiter.value, hasReplacements: text.hasReplacements,
-  }, options, limits);
+  const content = await readContent(source, limits, options);
+  const table = await readRows(content.rows, path === '-' ? null : path, {
+    file: source.name, delimiter: content.reading.delimiter?.value ?? ',', hasReplacements: content.hasReplacements,
+  }, { ...options, declarations: mergeDeclarations(content.declarations, options.declarations) }, limits);
   return {
     source: inputFile(source, table.lines.length),
     rows: table.lines.length,
@@ -45,15 +42,14 @@ export async function readSurveyWithin(
     multiSelects: table.multiSelects,
     lines: table.lines,
     reading: {
-      encoding: encoding.decision,
-      ...text.dialect,
+      ...content.reading,
       decimal: table.decimal,
       compression: source.compression,
       platform: table.platform,
       dictionary: table.dictionary,
       missingCodes: options.na ?? [],
     },
-    warnings: [...encoding.warnings, ...table.warnings],
+    warnings: [...content.warnings, ...table.warnings],
     alongside: table.alongside,
   };
 }

@@ -113,7 +113,7 @@ function endOfDirectory(view: DataView, file: string): number {
   for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at -= 1) {
     if (view.getUint32(at, true) === END && at + END_SIZE + view.getUint16(at + 20, true) === view.byteLength) return at;
   }
-  throw new StudyError('E_ARCHIVE_TRUNCATED', 'The archive ends before its list of files.', {
+  throw new StudyError('E_ARCHIVE_TRUNCATED', 'The zip archive ends before its list of files.', {
     where: file, hint: 'Copy or download it again.',
   });
 }
@@ -153,7 +153,7 @@ function refuseOverlaps(spans: readonly Span[], file: string): void {
 
 /** The error of an archive whose parts contradict each other. */
 export function damaged(what: string, where: string): StudyError {
-  return new StudyError('E_ARCHIVE_DAMAGED', `The archive is damaged: ${what}.`, {
+  return new StudyError('E_ARCHIVE_DAMAGED', `The zip archive is damaged: ${what}.`, {
     where, hint: 'Copy or download it again.',
   });
 }

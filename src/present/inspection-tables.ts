@@ -1,8 +1,12 @@
-import type { ColumnSummary, InspectionRecord } from '../results/inspection.js';
+import type { ColumnSummary, Decision, Format, InspectionRecord } from '../results/inspection.js';
 import type { Cell, Table } from '../results/table.js';
 import { UNDEFINED, counted, formatCount } from './numbers.js';
 
 const MARKS = new Map([[',', 'comma'], [';', 'semicolon'], ['\t', 'tab'], ['|', 'pipe'], ['.', 'point']]);
+
+const FORMATS: Readonly<Record<Format, string>> = {
+  csv: 'delimited text', xlsx: 'Excel workbook', sav: 'SPSS data', zsav: 'SPSS data, compressed', dta: 'Stata data',
+};
 
 /** How a file was read, then each of its columns. */
 export function inspectionTables(record: InspectionRecord): Table[] {
@@ -11,11 +15,15 @@ export function inspectionTables(record: InspectionRecord): Table[] {
 
 function fileTable({ method, provenance, n }: InspectionRecord): Table {
   const [input] = provenance.inputs;
+  const found = (what: string, decision: Decision<string> | null): [string, string, string][] =>
+    (decision === null ? [] : [[what, MARKS.get(decision.value) ?? decision.value, decision.why]]);
   const decisions: [string, string, string][] = [
+    ...(method.format.value === 'csv' ? [] : found('Format', { ...method.format, value: FORMATS[method.format.value] })),
+    ...found('Sheet', method.sheet),
     ['Encoding', method.encoding.value, method.encoding.why],
-    ['Delimiter', MARKS.get(method.delimiter.value) ?? method.delimiter.value, method.delimiter.why],
-    ['Decimal mark', MARKS.get(method.decimal.value) ?? method.decimal.value, method.decimal.why],
-    ['Line ends', method.newline.value, method.newline.why],
+    ...found('Delimiter', method.delimiter),
+    ...(method.delimiter === null ? [] : found('Decimal mark', method.decimal)),
+    ...found('Line ends', method.newline),
     ...(method.compression === null ? [] : [['Compression', method.compression, 'by its first bytes'] as [string, string, string]]),
     ['Platform', method.platform?.value ?? 'none recognised', method.platform?.why ?? ''],
     ...(method.dictionary === null ? [] : [['Dictionary', method.dictionary.value, method.dictionary.why] as [string, string, string]]),

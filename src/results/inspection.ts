@@ -2,19 +2,26 @@ import type { ResultRecord } from './record.js';
 
 /** What was decided about a file before its cells were read, each with its reason in words. */
 export interface Reading {
+  readonly format: Decision<Format>;
+  /** The sheet of a workbook; null for any other file. */
+  readonly sheet: Decision<string> | null;
   readonly encoding: Decision<string>;
-  readonly delimiter: Decision<string>;
+  /** Null where the file is no text, and so has neither delimiter nor lines. */
+  readonly delimiter: Decision<string> | null;
   readonly decimal: Decision<'.' | ','>;
-  readonly newline: Decision<'LF' | 'CRLF' | 'CR' | 'mixed' | 'none'>;
+  readonly newline: Decision<'LF' | 'CRLF' | 'CR' | 'mixed' | 'none'> | null;
   readonly compression: 'gzip' | null;
   /** The survey software that wrote the file, where its content says so. */
   readonly platform: Decision<string> | null;
   /** The data dictionary that names labels, types and answers, where one was read. */
   readonly dictionary: Decision<string> | null;
-  /** Comment lines above the header, as written. */
+  /** Comment lines or titles above the header, as written. */
   readonly preamble: readonly string[];
   readonly missingCodes: readonly string[];
 }
+
+/** `csv` is any text with a delimiter. */
+export type Format = 'csv' | 'xlsx' | 'sav' | 'zsav' | 'dta';
 
 export interface Decision<T> {
   readonly value: T;

@@ -11,7 +11,7 @@ export function smallDataset(columns: Readonly<Record<string, readonly (number |
     columns: Object.entries(columns).map(([name, values]) => smallColumn(name, values, kinds[name])),
     lines: Uint32Array.from({ length: rows }, (_, row) => row + 2),
     reading: {
-      encoding: { value: 'utf-8', why: 'test' },
+      format: { value: 'csv', why: '' }, sheet: null, encoding: { value: 'utf-8', why: 'test' },
       delimiter: { value: ',', why: 'test' },
       decimal: { value: '.', why: 'test' },
       newline: { value: 'LF', why: 'test' },

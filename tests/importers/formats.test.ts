@@ -39,7 +39,7 @@ async function answer(file: string, options: ReadOptions): Promise<Golden> {
     return {
       ...given,
       reading: {
-        encoding: encoding.value, delimiter: delimiter.value, decimal: decimal.value, newline: newline.value,
+        encoding: encoding.value, delimiter: delimiter?.value, decimal: decimal.value, newline: newline?.value,
         platform: platform?.value ?? null, preamble: [...preamble],
         ...(dictionary === null || dictionary === undefined ? {} : { dictionary: dictionary.value.replace(FOLDER, '') }),
       },

@@ -14,7 +14,7 @@ export interface Measured {
 export async function measured(modules: Readonly<Record<string, string>>, script: string): Promise<Measured> {
   const { build } = await import('esbuild');
   const imports = Object.entries(modules).map(([names, path]) => `import { ${names} } from './${path}';`).join('\n');
-  const end = "process.stdout.write('\\n' + 1024 * process.resourceUsage().maxRSS);";
+  const end = "process.on('exit', () => { process.stdout.write('\\n' + 1024 * process.resourceUsage().maxRSS); });";
   const { outputFiles } = await build({
     stdin: { contents: `${imports}\n${script}\n${end}`, resolveDir: ROOT, loader: 'ts' },
     bundle: true, write: false, platform: 'node', format: 'cjs', define: { __TOOL__: '""' },

@@ -73,9 +73,8 @@ describe('where a survey comes from', () => {
   });
 
   it.each([
-    ['an Excel workbook', 'PK\x03\x04....', 'Excel workbook (.xlsx)'],
-      ['an old Excel workbook', '\xd0\xcf\x11\xe0\xa1\xb1', '.xls'],
-    ['SPSS', '$FL2@(#) SPSS DATA FILE', 'SPSS'], ['Stata', '<stata_dta><header>', 'Stata'],
+    ['an old Excel workbook', '\xd0\xcf\x11\xe0\xa1\xb1', '.xls'],
+    ['SPSS', '$FL2@(#) SPSS DATA FILE', 'SPSS'], ['Stata', '<stata_dta><header>', 'Stata'], ['SAS', `${'\0'.repeat(12)}\xc2\xea\x81\x60`, 'SAS'],
       ['SQLite', 'SQLite format 3\0', 'SQLite'],
     ['PDF', '%PDF-1.7\n', 'PDF'], ['R data', 'X\n\0\0\0\x03', 'R data'],
       ['HTML', '\n <!DOCTYPE html><html>', 'HTML'], ['XML', '<?xml version="1.0"?>', 'XML'],
