@@ -25,8 +25,8 @@ const NAMESPACES = [
  *
  * @param figures the pictures that the body refers to as `figureReference` gives them, in order.
  */
-export function docxPackage(body: string, figures: readonly DocxFigure[] = []): Uint8Array {
-  const document = `<w:document ${NAMESPACES}><w:body>${body}${PAGE}</w:body></w:document>`;
+export function docxPackage(body: string, { page = PORTRAIT, figures = [] }: { page?: DocxPage; figures?: readonly DocxFigure[] } = {}): Uint8Array {
+  const document = `<w:document ${NAMESPACES}><w:body>${body}${sectionOf(page)}</w:body></w:document>`;
   const relations = [
     relation('styles', 'styles', 'styles.xml'),
     ...(figures.length === 0 ? [] : [relation('fallback', 'image', 'media/fallback.png')]),
@@ -67,9 +67,22 @@ const CONTENT_TYPES = [
   '</Types>',
 ].join('');
 
-/** A4, an inch of margin. */
-const PAGE =
-  '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>';
+/** In twentieths of a point; `text` is the width between the margins. */
+export interface DocxPage {
+  readonly width: number;
+  readonly height: number;
+  readonly text: number;
+}
+
+/** An inch, and A4 either way. */
+const MARGIN = 1440;
+export const PORTRAIT: DocxPage = { width: 11906, height: 16838, text: 11906 - 2 * MARGIN };
+export const LANDSCAPE: DocxPage = { width: 16838, height: 11906, text: 16838 - 2 * MARGIN };
+
+function sectionOf({ width, height }: DocxPage): string {
+  const turned = width > height ? ' w:orient="landscape"' : '';
+  return `<w:sectPr><w:pgSz w:w="${width}" w:h="${height}"${turned}/><w:pgMar w:top="${MARGIN}" w:right="${MARGIN}" w:bottom="${MARGIN}" w:left="${MARGIN}" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>`;
+}
 
 function style(type: string, id: string, name: string, content: string, isDefault = false): string {
   return `<w:style w:type="${type}"${isDefault ? ' w:default="1"' : ''} w:styleId="${id}"><w:name w:val="${name}"/>${content}</w:style>`;

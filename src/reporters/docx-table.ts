@@ -4,15 +4,22 @@ import { displayWidth } from './display-width.js';
 import { isNumeric, replaceMinus } from './numeric-text.js';
 import { rowsByGroup } from './table-groups.js';
 
-/** Twentieths of a point between the margins of an A4 or a letter page. */
-const TEXT_WIDTH = 9026;
+/** A letter of the table's type and the margins of a cell, in twentieths of a point. */
+const LETTER = 108;
+const CELL_MARGINS = 140;
+/** Beyond so many letters a cell had better wrap. */
+const WIDEST = 40;
 
 /**
  * A table as journals set it: the caption above, a rule over and under the header and under the last row, the header
  * repeated on every page, no row cut by a page, notes below. Cells are plain text that a co-author can edit.
+ *
+ * @param width between the margins of the page, in twentieths of a point.
  */
-export function docxTable(table: Table): string {
-  const widths = columnWidths(table);
+export function docxTable(table: Table, width: number): string {
+  const natural = naturalWidths(table);
+  const scale = width / sumOf(natural);
+  const widths = natural.map((one) => Math.round(one * scale));
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   const header = row(table.columns.map((column, index) => headerCell(column, widths[index])), '<w:tblHeader/>');
   const groups = rowsByGroup(table);
@@ -43,28 +50,37 @@ function headerCell({ header, align }: TableColumn, width: number): string {
 }
 
 function bodyCell(content: Cell, { align }: TableColumn, index: number, width: number, last: boolean): string {
-  const text = index > 0 && isNumeric(content) ? replaceMinus(content.text, '\u2212') : content.text;
+  const numeric = index > 0 && isNumeric(content);
+  const text = numeric ? replaceMinus(content.text, '\u2212') : content.text;
   const style = { bold: content.emphasis === 'strong', muted: content.emphasis === 'muted' };
   const borders = last ? '<w:tcBorders><w:bottom w:val="single" w:sz="8"/></w:tcBorders>' : '';
-  return cell(paragraph(run(text, style), undefined, justified(align)), width, borders);
+  return cell(paragraph(run(text, style), undefined, justified(align)), width, numeric ? `${borders}<w:noWrap/>` : borders);
 }
 
 function groupCell(label: string, columns: number): string {
   return `<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/><w:gridSpan w:val="${columns}"/></w:tcPr>${paragraph(run(label, { italic: true }), undefined, justified('left'))}</w:tc>`;
 }
 
-function cell(content: string, width: number, borders: string): string {
-  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${borders}</w:tcPr>${content}</w:tc>`;
+function cell(content: string, width: number, properties: string): string {
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${properties}</w:tcPr>${content}</w:tc>`;
 }
 
 function justified(align: TableColumn['align']): string {
   return `<w:jc w:val="${align}"/>`;
 }
 
-/** In proportion to the widest text of each column, up to a limit beyond which a cell had better wrap. */
-function columnWidths({ columns, rows }: Table): number[] {
-  const widest = columns.map(({ header }, index) =>
-    Math.min(40, Math.max(4, displayWidth(header), ...rows.map((cells) => displayWidth(cells[index].text)))) + 2);
-  const total = widest.reduce((sum, width) => sum + width, 0);
-  return widest.map((width) => Math.round((width / total) * TEXT_WIDTH));
+/** The width at which no number of the table wraps, in twentieths of a point. */
+export function naturalWidth(table: Table): number {
+  return sumOf(naturalWidths(table));
+}
+
+function naturalWidths({ columns, rows }: Table): number[] {
+  return columns.map(({ header }, index) => {
+    const letters = Math.max(2, displayWidth(header), ...rows.map((cells) => displayWidth(cells[index].text)));
+    return Math.min(WIDEST, letters) * LETTER + CELL_MARGINS;
+  });
+}
+
+function sumOf(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, 0);
 }

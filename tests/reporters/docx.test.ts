@@ -79,12 +79,23 @@ describe('docxTables', () => {
     expect(found.map(fromVisible)).toEqual(hostileTexts.map((text) => text.replace(/\r\n?/g, '\n')));
   });
 
+  it('turns the page for a table that would wrap its numbers upright, and only then', () => {
+    const orientation = (columns: number): string | undefined => {
+      const wide = smallTable({
+        columns: Array.from({ length: columns }, (_, i) => ({ key: `c${i}`, header: `c${i}`, align: 'right' as const })),
+        rows: [Array.from({ length: columns }, () => ({ text: '-0.29**' }))],
+      });
+      return all(body(docxTables([wide])), 'w:pgSz')[0].attributes['w:orient'];
+    };
+    expect([orientation(8), orientation(14)]).toEqual([undefined, 'landscape']);
+  });
+
   it('names every part in its content types and every relation in its parts', () => {
-    const found = parts(docxPackage('', [{ svg: '<svg/>', width: 10, height: 10, description: '' }]));
+    const found = parts(docxPackage('', { figures: [{ svg: '<svg/>', width: 10, height: 10, description: '' }] }));
     const types = found.get('[Content_Types].xml')!;
     const extensions = all(types, 'Default').map(({ attributes }) => attributes['Extension']);
     const overrides = all(types, 'Override').map(({ attributes }) => attributes['PartName']);
-    for (const name of Object.keys(unzipSync(docxPackage('', [{ svg: '<svg/>', width: 10, height: 10, description: '' }])))) {
+    for (const name of Object.keys(unzipSync(docxPackage('', { figures: [{ svg: '<svg/>', width: 10, height: 10, description: '' }] })))) {
       expect(extensions.includes(name.split('.').at(-1)!) || overrides.includes(`/${name}`)).toBe(true);
     }
     const targets = all(found.get('word/_rels/document.xml.rels')!, 'Relationship').map(({ attributes }) => attributes['Target']);
