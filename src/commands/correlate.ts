@@ -6,6 +6,7 @@ import type { CorrelationPresentation } from '../present/correlation-table.js';
 import { estimatesTable } from '../present/estimates-table.js';
 import { warningLines } from '../present/warning-notes.js';
 import { columnsForCorrelation } from './correlation-columns.js';
+import { correlationFigure } from './correlation-figure.js';
 import { correlationRecord } from './correlation-record.js';
 import { DEFAULT_BUDGET_SECONDS, DEFAULT_SEED } from './correlation-request.js';
 import type { CorrelateOptions } from './correlation-request.js';
@@ -50,6 +51,7 @@ Examples:
   portal-study correlate survey.csv
   portal-study correlate survey.csv --outcome hba1c --vars "review_lab_results..pay_bills" --where "arm == 'focus group'"
   portal-study correlate survey.csv --matrix --output table4.html --output table4.csv
+  portal-study correlate survey.csv --plot forest.svg
   portal-study correlate survey.csv --p exact --ci bootstrap --detectable
   portal-study correlate survey.csv --partial age,sex --by arm
   portal-study correlate survey.csv --method kendall --adjust bh --format json`);
@@ -68,7 +70,10 @@ export async function run([path]: readonly string[], given: Record<string, unkno
   const presentation = { alpha, digits, style };
   const tables = rest.matrix === true ? correlationMatrixTables(record, presentation) : [correlationTable(record, presentation)];
   const comparisons = comparisonTable(record, presentation);
-  await session.deliver({ record, tables: [...tables, ...comparisons], data: () => estimatesTable(record) }, outputTarget(given, [path]));
+  await session.deliver({
+    record, tables: [...tables, ...comparisons], data: () => estimatesTable(record),
+    figure: () => correlationFigure(record, dataset, request, presentation),
+  }, outputTarget(given, [path]));
   return 0;
 }
 

@@ -67,7 +67,8 @@ function coefficientCell(estimate: CorrelationEstimate, alpha: number, digits: n
   };
 }
 
-function starsFor(p: number | null, alpha: number): string {
+/** Stars of an unadjusted p: one below alpha, two below a fifth of it, three below a fiftieth. */
+export function starsFor(p: number | null, alpha: number): string {
   if (p === null || p >= alpha) return '';
   return p < alpha / 50 ? '***' : p < alpha / 5 ? '**' : '*';
 }
