@@ -11,31 +11,31 @@ interface VerbEntry {
 export const VERBS: readonly VerbEntry[] = [
   {
     name: 'inspect',
-    usage: '<file>',
+    usage: '[file]',
     summary: 'how a file was read: dialect, encoding, platform, columns, missing, warnings',
     load: () => import('../commands/inspect.js'),
   },
   {
     name: 'correlate',
-    usage: '<survey>',
+    usage: '[survey]',
     summary: 'rank correlations with an outcome, or a matrix',
     load: () => import('../commands/correlate.js'),
   },
   {
     name: 'describe',
-    usage: '<survey>',
+    usage: '[survey]',
     summary: 'Table 1: who took part, all together or by group',
     load: () => import('../commands/describe.js'),
   },
   {
     name: 'compare',
-    usage: '<survey> --by <column>',
+    usage: '[survey] --by <column>',
     summary: 'group comparisons: the test that fits each variable, with its effect size',
     load: () => import('../commands/compare.js'),
   },
   {
     name: 'scale',
-    usage: '<survey> --items <columns>',
+    usage: '[survey] --items <columns>',
     summary: 'score scales, and how reliable they are',
     load: () => import('../commands/scale.js'),
   },

@@ -10,7 +10,7 @@ import { DEFAULT_SEED } from './correlation-request.js';
 import { oneOf, repeated, shareBetween0And1, wholeNumber } from './option-values.js';
 import { openSurvey } from './open-survey.js';
 import type { Session } from './session.js';
-import { addOutputOptions, addReadingOptions, outputTarget } from './shared-options.js';
+import { SURVEY_ARGUMENT, addOutputOptions, addReadingOptions, addStudyOptions, outputTarget } from './shared-options.js';
 
 /** What commander hands over: the request itself, and how it is printed. */
 type CompareArguments = CompareOptions & Partial<ComparePresentation> & { readonly effects?: boolean };
@@ -25,7 +25,7 @@ export function declare(command: Command): void {
   const adjustments = ['holm', 'bh', 'bonferroni', 'none'] as const;
   const adjusted = `p adjusted for the number of tests: ${adjustments.join(', ')} (default: holm)`;
   command
-    .argument('<survey>', 'survey file: .csv, .tsv, .csv.gz, or - for standard input')
+    .argument('[survey]', SURVEY_ARGUMENT)
     .option('--by <column>', 'the column whose groups are compared; needed')
     .option('--vars <columns>', patterns, repeated)
     .option('--test <name>', tests, repeated)
@@ -42,7 +42,7 @@ export function declare(command: Command): void {
     .option('--seed <number>', seed, wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
     .option('--digits <count>', 'decimals of means and effect sizes (default: 2)', wholeNumber('--digits', 0, 15))
     .option('--style <name>', 'how p is printed: apa (default) or ama', oneOf('--style', ['apa', 'ama']));
-  addOutputOptions(addReadingOptions(command)).addHelpText('after', `
+  addOutputOptions(addReadingOptions(addStudyOptions(command))).addHelpText('after', `
 The rule of --test auto:
   categories, and whatever has two values: chi-square, or fisher where an expected count is below 5;
   ordinal scales: mann-whitney, or kruskal for three or more groups, with Dunn's test;
@@ -58,13 +58,13 @@ Examples:
 }
 
 export async function run(
-  [path]: readonly string[], given: Record<string, unknown>, session: Session,
+  [path]: readonly (string | undefined)[], given: Record<string, unknown>, session: Session,
 ): Promise<number> {
   const { alpha = 0.05, digits = 2, style = 'apa', effects = false } = given as CompareArguments;
   const request = requestOf(given);
   // Two waves hold every participant twice: that is no mistake here.
   const waves = request.paired === undefined ? {} : { id: request.paired, duplicates: 'report' as const };
-  const { dataset, options } = await openSurvey(path, given, session, waves);
+  const { dataset, options, inputs } = await openSurvey(path, given, session, waves);
   const record = await compareRecord(dataset, request, {
     tool: session.tool,
     options,
@@ -78,7 +78,7 @@ export async function run(
     ...postHocTables(record, presentation),
     ...(effects ? [effectTable(record, presentation)] : []),
   ];
-  await session.deliver({ record, tables, data: () => compareData(record) }, outputTarget(given, [path]));
+  await session.deliver({ record, tables, data: () => compareData(record) }, outputTarget(given, inputs));
   return 0;
 }
 

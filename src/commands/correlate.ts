@@ -13,14 +13,14 @@ import type { CorrelateOptions } from './correlation-request.js';
 import { duration, oneOf, repeated, shareBetween0And1, wholeNumber } from './option-values.js';
 import { openSurvey } from './open-survey.js';
 import type { Session } from './session.js';
-import { addOutputOptions, addReadingOptions, outputTarget } from './shared-options.js';
+import { SURVEY_ARGUMENT, addOutputOptions, addReadingOptions, addStudyOptions, outputTarget } from './shared-options.js';
 
 /** What commander hands over: the request itself, and how it is printed. */
 type CorrelateArguments = CorrelateOptions & Partial<CorrelationPresentation>;
 
 export function declare(command: Command): void {
   command
-    .argument('<survey>', 'survey file: .csv, .tsv, .csv.gz, or - for standard input')
+    .argument('[survey]', SURVEY_ARGUMENT)
     .option('--outcome <column>', 'the outcome; without it, the one column that looks like HbA1c')
     .option('--vars <columns>', 'features: names, globs (sm_*), ranges (q1..q10), !name to leave out; repeatable', repeated)
     .option('--method <name>', 'spearman (default), kendall or pearson', oneOf('--method', ['spearman', 'kendall', 'pearson']))
@@ -46,7 +46,7 @@ export function declare(command: Command): void {
     .option('--budget <time>', `what an exact p may cost a pair, such as 1m (default: ${DEFAULT_BUDGET_SECONDS}s)`, duration('--budget'))
     .option('--digits <count>', 'decimals of the coefficients (default: 2)', wholeNumber('--digits', 0, 15))
     .option('--style <name>', 'how p is printed: apa (default) or ama', oneOf('--style', ['apa', 'ama']));
-  addOutputOptions(addReadingOptions(command)).addHelpText('after', `
+  addOutputOptions(addReadingOptions(addStudyOptions(command))).addHelpText('after', `
 Examples:
   portal-study correlate survey.csv
   portal-study correlate survey.csv --outcome hba1c --vars "review_lab_results..pay_bills" --where "arm == 'focus group'"
@@ -57,10 +57,10 @@ Examples:
   portal-study correlate survey.csv --method kendall --adjust bh --format json`);
 }
 
-export async function run([path]: readonly string[], given: Record<string, unknown>, session: Session): Promise<number> {
+export async function run([path]: readonly (string | undefined)[], given: Record<string, unknown>, session: Session): Promise<number> {
   const { alpha = 0.05, digits = 2, style = 'apa', ...rest } = given as CorrelateArguments;
   const request = requestOf(given);
-  const { dataset, options } = await openSurvey(path, given, session);
+  const { dataset, options, inputs } = await openSurvey(path, given, session);
   const columns = columnsForCorrelation(dataset, request);
   for (const choice of columns.choices) session.note(choice);
   const record = await correlationRecord(dataset, request, {
@@ -73,7 +73,7 @@ export async function run([path]: readonly string[], given: Record<string, unkno
   await session.deliver({
     record, tables: [...tables, ...comparisons], data: () => estimatesTable(record),
     figure: () => correlationFigure(record, dataset, request, presentation),
-  }, outputTarget(given, [path]));
+  }, outputTarget(given, inputs));
   return 0;
 }
 

@@ -3,7 +3,7 @@ import type { Column, NumericColumn } from '../dataset/column.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { findColumn } from '../dataset/find-column.js';
 import { selectColumns } from '../dataset/select-columns.js';
-import { defaultFeatures, hba1cColumns } from '../dataset/study-roles.js';
+import { defaultFeatures, hba1cColumns, quantitiesOfRole } from '../dataset/study-roles.js';
 import { StudyError } from '../errors.js';
 
 /** What a correlation is asked of: the features, the outcome or null for a matrix without one, and what was decided. */
@@ -43,6 +43,17 @@ export function columnsForCorrelation(
 }
 
 function guessOutcome(dataset: Dataset, matrix: boolean, choices: string[]): NumericColumn | null {
+  const stated = quantitiesOfRole(dataset, 'outcome');
+  if (stated.length === 1) {
+    choices.push(`Outcome: ${stated[0].name}, the study's; --outcome takes another.`);
+    return stated[0] as NumericColumn;
+  }
+  if (stated.length > 1 && !matrix) {
+    const names = stated.map((column) => column.name);
+    throw new StudyError('E_OUTCOME_UNKNOWN', `The study has ${names.length} outcomes (${names.join(', ')}), so one has to be named.`, {
+      where: dataset.source.path, hint: `Type --outcome ${quoted(names[0])}.`,
+    });
+  }
   const candidates = hba1cColumns(dataset);
   if (candidates.length === 1) {
     choices.push(`Outcome: ${candidates[0].name}, the one column that looks like HbA1c; --outcome takes another.`);
@@ -58,6 +69,11 @@ function guessOutcome(dataset: Dataset, matrix: boolean, choices: string[]): Num
 }
 
 function guessFeatures(dataset: Dataset, outcome: NumericColumn | null, choices: string[]): NumericColumn[] {
+  const stated = quantitiesOfRole(dataset, 'feature').filter((column) => column !== outcome);
+  if (stated.length > 0) {
+    choices.push(`Features: the ${stated.length} of the study; --vars takes others.`);
+    return stated as NumericColumn[];
+  }
   const { features, demographic } = defaultFeatures(dataset, outcome);
   if (demographic.length > 0) {
     const names = demographic.map((column) => column.name).join(', ');

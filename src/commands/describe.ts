@@ -9,11 +9,11 @@ import type { DescribeOptions } from './describe-request.js';
 import { oneOf, repeated, wholeNumber } from './option-values.js';
 import { openSurvey } from './open-survey.js';
 import type { Session } from './session.js';
-import { addOutputOptions, addReadingOptions, outputTarget } from './shared-options.js';
+import { SURVEY_ARGUMENT, addOutputOptions, addReadingOptions, addStudyOptions, outputTarget } from './shared-options.js';
 
 export function declare(command: Command): void {
   command
-    .argument('<survey>', 'survey file: .csv, .tsv, .csv.gz, or - for standard input')
+    .argument('[survey]', SURVEY_ARGUMENT)
     .option('--vars <columns>', 'columns: names, globs (sm_*), ranges (q1..q10), !name to leave out; repeatable', repeated)
     .option('--by <column>', 'a column of the table for each level of a column')
     .option('--where <condition>', 'rows to take, such as "arm == \'focus group\' and age >= 40"')
@@ -28,7 +28,7 @@ export function declare(command: Command): void {
     .option('--suppress-below <count>', 'hide counts from 1 to one less, and what would reveal them; 11 is usual', wholeNumber('--suppress-below', 2, 1_000_000))
     .option('--digits <count>', 'decimals of means, SDs, medians and quartiles (default: by the data; means one more)', wholeNumber('--digits', 0, 15))
     .option('--percent-digits <count>', 'decimals of percentages (default: 0 below 100 rows, else 1)', wholeNumber('--percent-digits', 0, 15));
-  addOutputOptions(addReadingOptions(command)).addHelpText('after', `
+  addOutputOptions(addReadingOptions(addStudyOptions(command))).addHelpText('after', `
 Examples:
   portal-study describe survey.csv
   portal-study describe survey.csv --by arm --vars "age..hba1c" --output table1.md --output table1.html
@@ -37,10 +37,10 @@ Examples:
   portal-study describe survey.csv --by arm --suppress-below 11 --format html`);
 }
 
-export async function run([path]: readonly string[], given: Record<string, unknown>, session: Session): Promise<number> {
+export async function run([path]: readonly (string | undefined)[], given: Record<string, unknown>, session: Session): Promise<number> {
   const presentation = given as Partial<DescribePresentation>;
   const request = requestOf(given);
-  const { dataset, options } = await openSurvey(path, given, session);
+  const { dataset, options, inputs } = await openSurvey(path, given, session);
   const columns = columnsForDescribe(dataset, request);
   for (const choice of columns.choices) session.note(choice);
   const record = await describeRecord(dataset, request, {
@@ -55,7 +55,7 @@ export async function run([path]: readonly string[], given: Record<string, unkno
     missingAs: presentation.missingAs ?? 'row',
     smd: presentation.smd ?? 'auto',
   });
-  await session.deliver({ record, tables: [table], data: () => estimatesTable(record) }, outputTarget(given, [path]));
+  await session.deliver({ record, tables: [table], data: () => estimatesTable(record) }, outputTarget(given, inputs));
   return 0;
 }
 

@@ -6,11 +6,11 @@ import { estimatesTable } from '../present/estimates-table.js';
 import { inspectionTables } from '../present/inspection-tables.js';
 import type { InspectionRecord } from '../results/inspection.js';
 import { openSurvey } from './open-survey.js';
-import { addOutputOptions, addReadingOptions, outputTarget } from './shared-options.js';
+import { SURVEY_ARGUMENT, addOutputOptions, addReadingOptions, addStudyOptions, outputTarget } from './shared-options.js';
 import type { Session } from './session.js';
 
 export function declare(command: Command): void {
-  addOutputOptions(addReadingOptions(command.argument('<file>', 'survey file: .csv, .tsv, .csv.gz, or - for standard input')));
+  addOutputOptions(addReadingOptions(addStudyOptions(command.argument('[file]', SURVEY_ARGUMENT))));
   command.addHelpText('after', `
 Examples:
   portal-study inspect survey.csv
@@ -18,8 +18,8 @@ Examples:
   gunzip -c survey.csv.gz | portal-study inspect -`);
 }
 
-export async function run([path]: readonly string[], options: Record<string, unknown>, session: Session): Promise<number> {
-  const { dataset, options: reading } = await openSurvey(path, options, session, { duplicates: 'report' });
+export async function run([path]: readonly (string | undefined)[], options: Record<string, unknown>, session: Session): Promise<number> {
+  const { dataset, options: reading, inputs } = await openSurvey(path, options, session, { duplicates: 'report' });
   const record: InspectionRecord = {
     kind: 'inspection',
     schemaVersion: 1,
@@ -30,6 +30,6 @@ export async function run([path]: readonly string[], options: Record<string, unk
     warnings: dataset.warnings,
     provenance: { tool: session.tool, command: 'inspect', options: reading, seed: null, inputs: inputsOf(dataset) },
   };
-  await session.deliver({ record, tables: inspectionTables(record), data: () => estimatesTable(record) }, outputTarget(options, [path]));
+  await session.deliver({ record, tables: inspectionTables(record), data: () => estimatesTable(record) }, outputTarget(options, inputs));
   return 0;
 }

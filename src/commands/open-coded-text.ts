@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PRESENT, isQuantity } from '../dataset/column.js';
 import type { Case, CodedText } from '../dataset/coded-text.js';
-import { findColumn } from '../dataset/find-column.js';
 import { StudyError } from '../errors.js';
 import type { CodedTextOptions } from '../importers/coded-text.js';
+import { participantColumn } from '../importers/participant-column.js';
 import { codedTextOptions } from './coded-text-options.js';
 import { openSurvey } from './open-survey.js';
-import { participantColumn } from './scale-scores.js';
 import type { Session } from './session.js';
 
 /** Coded text as a verb works on it. */
@@ -63,7 +62,7 @@ function foundBeside(paths: readonly string[], given: Readonly<Record<string, un
 /** Everybody in the survey, whether or not they are in the transcripts; the sources of each are found later. */
 async function casesOfSurvey(path: string, id: string | undefined, session: Session) {
   const { dataset } = await openSurvey(path, id === undefined ? {} : { id }, session);
-  const participant = id === undefined ? participantColumn(dataset) : findColumn(dataset, id);
+  const participant = participantColumn(dataset, id);
   if (participant === null) {
     throw new StudyError('E_ID_MISSING', 'No column of the survey names the participant.', {
       where: path, hint: `Type --id and its name; columns: ${dataset.columns.slice(0, 12).map(({ name }) => name).join(', ')}.`,

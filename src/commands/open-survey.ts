@@ -1,6 +1,9 @@
+import { inputsOf } from '../dataset/dataset.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { readSurvey } from '../importers/survey.js';
 import type { ReadOptions } from '../importers/survey.js';
+import type { Study } from '../study/study.js';
+import { findStudy } from './find-study.js';
 import type { Session } from './session.js';
 import { readingOptions, standardInput } from './shared-options.js';
 
@@ -9,18 +12,37 @@ export interface OpenedSurvey {
   readonly dataset: Dataset;
   /** The reading options that were given, for provenance. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** Every file that was read, none of which an output may overwrite. */
+  readonly inputs: readonly string[];
+  /** The study that it was read by. */
+  readonly study: Study | null;
 }
 
 /**
- * Reads the survey that a verb was given, as its options ask; every verb that takes a survey opens it here.
+ * Reads the survey that a verb was given, or the study's own, as the verb's options and the study ask; every verb that
+ * takes a survey opens it here. What is typed goes before what the study says, and that before what the file shows.
  *
+ * @param path as typed; undefined where none was
  * @param defaults of the verb, which the options given go before.
- * @throws StudyError where the file cannot be read as one table.
+ * @throws StudyError where the file cannot be read as one table, or the study and the file do not agree.
  */
 export async function openSurvey(
-  path: string, given: Readonly<Record<string, unknown>>, session: Session, defaults: ReadOptions = {},
+  path: string | undefined, given: Readonly<Record<string, unknown>>, session: Session, defaults: ReadOptions = {},
 ): Promise<OpenedSurvey> {
   const reading = readingOptions(given);
-  const dataset = await readSurvey(path, { ...defaults, ...reading, ...standardInput(path, session) });
-  return { dataset, options: { ...reading } };
+  const found = await findStudy(path, given['study'] as string | false | undefined, session);
+  const { opened } = found;
+  if (opened === null) {
+    const dataset = await readSurvey(found.path, { ...defaults, ...reading, ...standardInput(found.path, session) });
+    return { dataset, options: { ...reading }, inputs: pathsOf(dataset), study: null };
+  }
+  const { readSurveyByStudy } = await import('./survey-by-study.js');
+  const { dataset, choices } = await readSurveyByStudy({ ...found, opened }, { ...defaults, ...reading }, standardInput(found.path, session));
+  for (const choice of choices) session.note(choice);
+  return { dataset, options: { ...reading, study: opened.study.path }, inputs: pathsOf(dataset), study: opened.study };
 }
+
+function pathsOf(dataset: Dataset): string[] {
+  return inputsOf(dataset).map(({ path }) => path);
+}
+

@@ -11,6 +11,7 @@ import type { OmegaResult } from '../stats/omega-total.js';
 import { completeRows } from '../stats/pairs.js';
 import { floorAndCeiling, scaleScores } from '../stats/scale-scores.js';
 import type { ItemRange } from '../stats/scale-scores.js';
+import type { RangeOf } from './scale-answers.js';
 import type { ScaleDefinition } from './scale-items.js';
 
 /** What is computed of one scale before it is told; `answers` are an entry an item, the reversed ones turned round. */
@@ -64,7 +65,7 @@ export function coefficients({ composition, reliability, omega }: ScaleAnalysis)
 export function itemStatistics(
   { composition, definition, answers, complete, reliability }: ScaleAnalysis,
   { missing }: ReliabilityMethod,
-  range: ItemRange | null,
+  rangeOf: RangeOf,
 ): ItemStatistics[] {
   return definition.items.map((column, index) => {
     const values = presentValues(answers[index], missing === 'listwise' ? complete : rowsOf(answers));
@@ -78,26 +79,27 @@ export function itemStatistics(
       n, mean, sd, itemRest,
       // Without variance in what is left, alpha runs off to minus infinity.
       alphaIfDropped: alphaIfDropped === null || !Number.isFinite(alphaIfDropped) ? null : alphaIfDropped,
-      ...ends({ values, missing: new Uint8Array(n) }, range, 1, 'mean'),
+      ...ends({ values, missing: new Uint8Array(n) }, [rangeOf(column)], 'mean'),
     };
   });
 }
 
 export function scoreSummary(
-  { composition, answers, minimumAnswered }: ScaleAnalysis, { score }: ReliabilityMethod, range: ItemRange | null,
+  { composition, definition, answers, minimumAnswered }: ScaleAnalysis, { score }: ReliabilityMethod, rangeOf: RangeOf,
 ): ScoreSummary {
   const scores = scaleScores(answers, { score, minimumAnswered });
   const { n, mean, sd, median, q1, q3, min, max } = descriptives(presentValues(scores, rowsOf(answers)));
-  const shares = ends(scores, range, answers.length, score);
+  const shares = ends(scores, definition.items.map(rangeOf), score);
   return { scale: composition.scale, minimumAnswered, n, mean, sd, median, q1, q3, min, max, ...shares };
 }
 
-/** The shares at the lowest and highest score that `items` of this range allow. */
+/** The shares at the lowest and highest score that items of these ranges allow. */
 function ends(
-  scores: ScaleItem, range: ItemRange | null, items: number, score: 'mean' | 'sum',
+  scores: ScaleItem, ranges: readonly (ItemRange | null)[], score: 'mean' | 'sum',
 ): Pick<ScoreSummary, 'floor' | 'ceiling'> {
-  if (range === null) return { floor: null, ceiling: null };
-  const { floorShare, ceilingShare } = floorAndCeiling(scores, Array.from({ length: items }, () => range), score);
+  const known = ranges.filter((range) => range !== null);
+  if (known.length < ranges.length) return { floor: null, ceiling: null };
+  const { floorShare, ceilingShare } = floorAndCeiling(scores, known, score);
   return { floor: floorShare, ceiling: ceilingShare };
 }
 

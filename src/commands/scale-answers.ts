@@ -8,21 +8,32 @@ import type { ItemRange } from '../stats/scale-scores.js';
 import type { ScaleDefinition } from './scale-items.js';
 import type { ScaleOptions } from './scale-request.js';
 
-/** The range the items allow, or null where it was not declared. */
-export function declaredRange({ min, max }: ScaleOptions): ItemRange | null {
-  return min === undefined || max === undefined ? null : { min, max };
+/** The range an item allows, as typed or else as the study says; null where neither does. */
+export type RangeOf = (item: NumericColumn) => ItemRange | null;
+
+export function declaredRanges({ min, max }: ScaleOptions): RangeOf {
+  if (min !== undefined && max !== undefined) return () => ({ min, max });
+  return ({ range }) => (range === undefined ? null : { min: range[0], max: range[1] });
+}
+
+/** The range of all items, where they share one. */
+export function sharedRange(scales: readonly ScaleDefinition[], rangeOf: RangeOf): ItemRange | null {
+  const ranges = scales.flatMap(({ items }) => items.map(rangeOf));
+  const [first] = ranges;
+  return ranges.every((range) => range?.min === first?.min && range?.max === first?.max) ? (first ?? null) : null;
 }
 
 /** A scale's answers on the chosen rows, an entry an item, the reversed ones turned round. */
 export function scaleAnswers(
-  { items, reversed: turned }: ScaleDefinition, rows: Uint32Array, range: ItemRange | null,
+  { items, reversed: turned }: ScaleDefinition, rows: Uint32Array, rangeOf: RangeOf,
 ): ScaleItem[] {
   return items.map((column) => {
     const answers = {
       values: Float64Array.from(rows, (row) => column.values[row]),
       missing: Uint8Array.from(rows, (row) => column.missing[row]),
     };
-    return range !== null && turned.has(column.name) ? reversed(answers, range) : answers;
+    const range = turned.has(column.name) ? rangeOf(column) : null;
+    return range === null ? answers : reversed(answers, range);
   });
 }
 
@@ -33,22 +44,23 @@ export function scaleAnswers(
  * @throws StudyError E_ITEM_RANGE naming the lines, or E_REVERSE_RANGE.
  */
 export function refuseUnfitAnswers(
-  dataset: Dataset, scales: readonly ScaleDefinition[], rows: Uint32Array, range: ItemRange | null,
+  dataset: Dataset, scales: readonly ScaleDefinition[], rows: Uint32Array, rangeOf: RangeOf,
 ): void {
   const items = [...new Set(scales.flatMap((scale) => scale.items))];
-  if (range === null) {
-    const turned = scales.flatMap((scale) => [...scale.reversed]);
-    if (turned.length > 0) throw rangeUnknown(items, turned[0], rows);
-    return;
-  }
-  const outside = items.map((item) => ({ item, rows: rowsOutside(item, rows, range) })).filter((one) => one.rows.length > 0);
+  const unknown = items.find((item) => rangeOf(item) === null && scales.some(({ reversed: turned }) => turned.has(item.name)));
+  if (unknown !== undefined) throw rangeUnknown(items, unknown.name, rows);
+  const outside = items.flatMap((item) => {
+    const range = rangeOf(item);
+    const found = range === null ? rows.subarray(0, 0) : rowsOutside(item, rows, range);
+    return found.length === 0 || range === null ? [] : [{ item, range, rows: found }];
+  });
   if (outside.length === 0) return;
   const total = outside.reduce((sum, one) => sum + one.rows.length, 0);
   const [first] = outside;
   const places = outside.slice(0, 3).map((one) => `${one.item.name} on ${lines(dataset, one.rows)}`).join('; ');
   const more = outside.length > 3 ? `; and ${outside.length - 3} more items` : '';
   const lie = total === 1 ? '1 answer lies' : `${total} answers lie`;
-  throw new StudyError('E_ITEM_RANGE', `${lie} outside ${range.min} to ${range.max}: ${places}${more}.`, {
+  throw new StudyError('E_ITEM_RANGE', `${lie} outside ${first.range.min} to ${first.range.max}: ${places}${more}.`, {
     where: `${dataset.source.path}:${dataset.lines[first.rows[0]]}:${first.item.name}`,
     hint: 'Mark a code as missing with --na, correct the cells, or type the --min and --max that the items allow.',
   });

@@ -3,7 +3,7 @@ import type { Column, NumericColumn } from '../dataset/column.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { nearestNames } from '../dataset/nearest-names.js';
 import { selectColumns } from '../dataset/select-columns.js';
-import { defaultFeatures } from '../dataset/study-roles.js';
+import { defaultFeatures, quantitiesOfRole } from '../dataset/study-roles.js';
 import { summarizeColumn } from '../dataset/summarize-column.js';
 import { StudyError } from '../errors.js';
 import type { ScaleOptions } from './scale-request.js';
@@ -27,7 +27,7 @@ export interface ChosenScales {
 
 /**
  * Resolves `--items` and `--reverse`. In a list of items a minus before a name or a range reverses it, as in a
- * keys file. Without `--items` the ordinal columns that do not describe the person are taken as one scale.
+ * keys file; the study's own `reversed` holds besides. Without `--items` the study's ordinal features, or else the ordinal columns that do not describe the person are taken as one scale.
  *
  * @throws StudyError E_COLUMN_MISSING, E_COLUMN_NOT_NUMERIC, E_SCALE_NAME,
  *   E_SCALE_ITEMS, E_REVERSE_ITEM, E_ROWS_NONE.
@@ -44,7 +44,8 @@ export function scalesFromItems(dataset: Dataset, { items, reverse = [] }: Scale
   const reversed = selectColumns(dataset, reverse).map(({ column }) => column.name);
   const scales = named.map(({ name, columns, turned }) => {
     const own = new Set(columns.map((column) => column.name));
-    return defineScale(dataset, name, columns, new Set([...turned, ...reversed].filter((item) => own.has(item))));
+    const stated = columns.filter((column) => column.reversed === true).map((column) => column.name);
+    return defineScale(dataset, name, columns, new Set([...turned, ...stated, ...reversed].filter((item) => own.has(item))));
   });
   const all = new Set(scales.flatMap((scale) => scale.items.map((item) => item.name)));
   for (const item of reversed) if (!all.has(item)) throw reversedStranger(item, all);
@@ -118,7 +119,8 @@ export const MINUS = /^[-−]\s*/u;
 
 function guessScale(dataset: Dataset, choices: string[]): NamedItems {
   // Two answers are as often a fact (diabetes: yes, no) as an item.
-  const columns = defaultFeatures(dataset, null).features
+  const stated = quantitiesOfRole(dataset, 'feature').filter(({ kind }) => kind === 'ordinal');
+  const columns = stated.length >= 2 ? stated : defaultFeatures(dataset, null).features
     .filter((column) => column.kind === 'ordinal' && summarizeColumn(dataset, column).distinct > 2);
   const names = columns.map((column) => column.name);
   if (columns.length < 2) {
@@ -127,7 +129,7 @@ function guessScale(dataset: Dataset, choices: string[]): NamedItems {
       hint: `Type --items "name=first..last". Columns: ${firstOf(dataset.columns.map((column) => column.name), 40)}.`,
     });
   }
-  choices.push(`Items: the ${names.length} ordinal columns ${firstOf(names, 12)}, taken as one scale; --items names others.`);
+  choices.push(`Items: the ${names.length} ordinal ${stated.length >= 2 ? 'features of the study' : 'columns'} ${firstOf(names, 12)}, taken as one scale; --items names others.`);
   return { name: 'scale', columns, turned: [] };
 }
 

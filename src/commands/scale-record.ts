@@ -7,7 +7,7 @@ import type { SampleSize } from '../results/record.js';
 import type { ReliabilityMethod, ReliabilityRecord } from '../results/reliability.js';
 import { analyseScale, answeredRows, coefficients, itemStatistics, scoreSummary } from './scale-analysis.js';
 import type { ScaleAnalysis } from './scale-analysis.js';
-import { declaredRange, refuseUnfitAnswers, scaleAnswers } from './scale-answers.js';
+import { declaredRanges, refuseUnfitAnswers, scaleAnswers, sharedRange } from './scale-answers.js';
 import { scalesFromItems } from './scale-items.js';
 import type { ChosenScales } from './scale-items.js';
 import { answersNeeded, refuseScaleClashes } from './scale-request.js';
@@ -32,9 +32,10 @@ export function scaleRecord(
   chosen: ChosenScales = scalesFromItems(dataset, options),
 ): ReliabilityRecord {
   refuseScaleClashes(options);
-  const range = declaredRange(options);
+  const rangeOf = declaredRanges(options);
+  const range = sharedRange(chosen.scales, rangeOf);
   const rows = chosenRows(dataset, options.where);
-  refuseUnfitAnswers(dataset, chosen.scales, rows, range);
+  refuseUnfitAnswers(dataset, chosen.scales, rows, rangeOf);
   const method: ReliabilityMethod = {
     missing: options.missing ?? 'listwise',
     ci: 'feldt',
@@ -47,7 +48,7 @@ export function scaleRecord(
   };
   const analyses = chosen.scales.map((scale) => {
     const needed = answersNeeded(options.minimumAnswered, scale.name, scale.items.length);
-    return analyseScale(scale, scaleAnswers(scale, rows, range), method, needed);
+    return analyseScale(scale, scaleAnswers(scale, rows, rangeOf), method, needed);
   });
   const context = { ...method, path: dataset.source.path, keys: chosen.keys?.source.path ?? null };
   return {
@@ -57,8 +58,8 @@ export function scaleRecord(
     estimates: analyses.flatMap(coefficients),
     n: sampleSize(analyses, dataset.rows, rows.length, method),
     scales: analyses.map(({ composition }) => composition),
-    itemStatistics: analyses.flatMap((analysis) => itemStatistics(analysis, method, range)),
-    scores: analyses.map((analysis) => scoreSummary(analysis, method, range)),
+    itemStatistics: analyses.flatMap((analysis) => itemStatistics(analysis, method, rangeOf)),
+    scores: analyses.map((analysis) => scoreSummary(analysis, method, rangeOf)),
     warnings: [
       ...warningsOn(dataset, chosen.scales.flatMap((scale) => scale.items)),
       // That a keys file numbers its rows is as it should be.

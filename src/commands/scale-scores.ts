@@ -1,13 +1,11 @@
 import { PRESENT } from '../dataset/column.js';
-import type { Column } from '../dataset/column.js';
 import type { Dataset } from '../dataset/dataset.js';
-import { findColumn } from '../dataset/find-column.js';
 import { chosenRows } from '../dataset/rows-where.js';
 import { StudyError } from '../errors.js';
-import { idName } from '../importers/id-names.js';
+import { participantColumn } from '../importers/participant-column.js';
 import type { ParticipantScores } from '../results/reliability.js';
 import { scaleScores } from '../stats/scale-scores.js';
-import { declaredRange, scaleAnswers } from './scale-answers.js';
+import { declaredRanges, scaleAnswers } from './scale-answers.js';
 import type { ScaleDefinition } from './scale-items.js';
 import { answersNeeded } from './scale-request.js';
 import type { ScaleOptions } from './scale-request.js';
@@ -23,7 +21,7 @@ export function participantScores(
   dataset: Dataset, options: ScaleOptions, scales: readonly ScaleDefinition[], asked?: string,
 ): ParticipantScores {
   const rows = chosenRows(dataset, options.where);
-  const id = asked === undefined ? participantColumn(dataset) : findColumn(dataset, asked);
+  const id = participantColumn(dataset, asked);
   const name = id?.name ?? 'row';
   if (scales.some((scale) => scale.name === name)) {
     throw new StudyError('E_SCALE_NAME', `A scale cannot be called "${name}", as the first column of the scores is.`, {
@@ -34,18 +32,11 @@ export function participantScores(
   return {
     id: { name, values: Array.from(rows, participant) },
     scales: scales.map((scale) => {
-      const { values, missing } = scaleScores(scaleAnswers(scale, rows, declaredRange(options)), {
+      const { values, missing } = scaleScores(scaleAnswers(scale, rows, declaredRanges(options)), {
         score: options.score ?? 'mean',
         minimumAnswered: answersNeeded(options.minimumAnswered, scale.name, scale.items.length),
       });
       return { name: scale.name, values: Array.from(values, (value, row) => (missing[row] === PRESENT ? value : null)) };
     }),
   };
-}
-
-/** The column that names the participant, by its name and its kind. */
-export function participantColumn({ columns }: Dataset): Column | null {
-  const ids = columns.filter((column) => column.kind === 'id');
-  const roles = ['named', 'noun', 'row'] as const;
-  return roles.map((role) => ids.find((column) => idName(column.name) === role)).find((column) => column !== undefined) ?? null;
 }

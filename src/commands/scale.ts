@@ -19,14 +19,14 @@ import type { ScaleOptions } from './scale-request.js';
 import { participantScores } from './scale-scores.js';
 import { openSurvey } from './open-survey.js';
 import type { OutputTarget, Session } from './session.js';
-import { addOutputOptions, addReadingOptions, outputTarget, readingOptions } from './shared-options.js';
+import { SURVEY_ARGUMENT, addOutputOptions, addReadingOptions, addStudyOptions, outputTarget, readingOptions } from './shared-options.js';
 
 /** What commander hands over: the request itself, and where and how it is printed. */
 type ScaleArguments = ScaleOptions & { readonly digits?: number; readonly outputScores?: string };
 
 export function declare(command: Command): void {
   command
-    .argument('<survey>', 'survey file: .csv, .tsv, .csv.gz, or - for standard input')
+    .argument('[survey]', SURVEY_ARGUMENT)
     .option('--items <scale>', 'a scale: "agree=A1..A5", "pay=-q1,q4" (minus: reversed); repeatable (default: all ordinal columns)', repeated)
     .option('--reverse <columns>', 'items to reverse: names, globs (q*), ranges (q1..q3); repeatable', repeated)
     .option('--keys <file>', 'file with a column a scale, an item a cell, a minus before reversed ones')
@@ -39,7 +39,7 @@ export function declare(command: Command): void {
     .option('--confidence <share>', 'confidence level of the interval (default: 0.95)', shareBetween0And1('--confidence', '0.95'))
     .option('--where <condition>', 'rows to take, such as "arm == \'focus group\'"')
     .option('--digits <count>', 'decimals (default: 2)', wholeNumber('--digits', 0, 15));
-  addOutputOptions(addReadingOptions(command)).addHelpText('after', `
+  addOutputOptions(addReadingOptions(addStudyOptions(command))).addHelpText('after', `
 Examples:
   portal-study scale survey.csv
   portal-study scale survey.csv --items "use=review_lab_results..insurance_information" --min 1 --max 6
@@ -48,14 +48,13 @@ Examples:
   printf 'money\\naccess_billing\\npay_bills\\n' > keys.csv && portal-study scale survey.csv --keys keys.csv --format json`);
 }
 
-export async function run([path]: readonly string[], given: Record<string, unknown>, session: Session): Promise<number> {
+export async function run([path]: readonly (string | undefined)[], given: Record<string, unknown>, session: Session): Promise<number> {
   const { digits = 2, outputScores } = given as ScaleArguments;
   const options = requestOf(given);
-  const inputs = [path, ...(options.keys === undefined ? [] : [options.keys])];
-  const target = outputTarget(given, inputs);
   refuseScaleClashes(options);
-  const scoresTarget = outputScores === undefined ? null : scoresOutput(outputScores, target);
   const opened = await openSurvey(path, given, session);
+  const target = outputTarget(given, [...opened.inputs, ...(options.keys === undefined ? [] : [options.keys])]);
+  const scoresTarget = outputScores === undefined ? null : scoresOutput(outputScores, target);
   const { dataset } = opened;
   const chosen = await chooseScales(dataset, options);
   for (const choice of chosen.choices) session.note(choice);

@@ -4,6 +4,9 @@ import type { ReadOptions } from '../importers/survey.js';
 import type { OutputTarget, Session } from './session.js';
 import { commaList, oneOf, repeated } from './option-values.js';
 
+/** What every verb's survey may be. */
+export const SURVEY_ARGUMENT = 'survey file: .csv, .tsv, .csv.gz, or - for standard input; the study’s own where none is named';
+
 /** How a survey file is read; the same on every verb that reads one. */
 export function addReadingOptions(command: Command): Command {
   return command
@@ -21,6 +24,13 @@ export function addReadingOptions(command: Command): Command {
     .option('--dictionary <file>', 'data dictionary of a REDCap project; one beside the export is found by itself')
     .option('--instrument <name>', 'REDCap: read the rows of this repeating instrument')
     .option('--event <name>', 'REDCap: read the rows of this event');
+}
+
+/** Which study file a survey is read by; the same on every verb that reads one. */
+export function addStudyOptions(command: Command): Command {
+  return command
+    .option('--study <file>', 'study file that names sources, labels, levels, roles and missing codes (default: a study.yml beside the data that names it)')
+    .option('--no-study', 'read without a study file');
 }
 
 /** Where the answer goes; the same on every verb. */

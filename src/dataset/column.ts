@@ -16,7 +16,8 @@ export interface Level {
 }
 
 /** What a column is for in the study. */
-export type ColumnRole = 'outcome' | 'feature' | 'group' | 'covariate' | 'cluster' | 'weight' | 'other';
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
+export const COLUMN_ROLES = ['outcome', 'feature', 'group', 'covariate', 'cluster', 'weight', 'other'] as const;
 
 interface ColumnBase {
   /** Unique in its data set. */

@@ -22,13 +22,14 @@ export function declareColumn(
   const { label, unit, range, role, reversed } = declaration;
   const levels = declaredLevels(column, declaration);
   const isMeasured = column.kind === 'number' || column.kind === 'ordinal';
+  const possible = range ?? rangeOf(column, levels);
   return {
     column: {
       ...column,
       ...(label === undefined ? {} : { label }),
       ...(unit === undefined ? {} : { unit }),
       ...(levels === null ? {} : { levels }),
-      ...(range === undefined || !isMeasured ? {} : { range }),
+      ...(possible === null || !isMeasured ? {} : { range: possible }),
       ...(role === undefined ? {} : { role }),
       ...(reversed === undefined ? {} : { reversed }),
     },
@@ -46,6 +47,13 @@ function declaredLevels(column: Column, { levels, missing = [] }: ColumnDeclarat
     const isShared = label !== undefined && labels.filter((other) => other === label).length > 1;
     return { value: asValue(value), ...(label === undefined ? {} : { label: isShared ? `${label} (${value})` : label }) };
   });
+}
+
+/** The ends of an ordinal scale whose every level is declared. */
+function rangeOf({ kind }: Column, levels: readonly Level[] | null): [number, number] | null {
+  if (kind !== 'ordinal' || levels === null || levels.length < 2) return null;
+  const values = levels.map(({ value }) => Number(value));
+  return [Math.min(...values), Math.max(...values)];
 }
 
 function outsideRange(

@@ -8,7 +8,7 @@ import { nearestNames } from './nearest-names.js';
  *
  * @throws StudyError E_COLUMN_MISSING, naming the nearest columns.
  */
-export function findColumn(dataset: Dataset, name: string): Column {
+export function findColumn(dataset: Pick<Dataset, 'columns' | 'source'>, name: string): Column {
   const exact = dataset.columns.find((column) => column.name === name);
   if (exact !== undefined) return exact;
   const sameLetters = dataset.columns.filter((column) => column.name.toLowerCase() === name.toLowerCase());
@@ -16,7 +16,7 @@ export function findColumn(dataset: Dataset, name: string): Column {
   throw columnMissing(dataset, name);
 }
 
-export function columnMissing(dataset: Dataset, name: string): StudyError {
+export function columnMissing(dataset: Pick<Dataset, 'columns' | 'source'>, name: string): StudyError {
   const names = dataset.columns.map((column) => column.name);
   const near = nearestNames(name, names);
   return new StudyError('E_COLUMN_MISSING', `There is no column "${name}".`, {

@@ -1,5 +1,6 @@
 import { StudyError } from '../errors.js';
-import type { Column } from './column.js';
+import { COLUMN_ROLES } from './column.js';
+import type { Column, ColumnRole } from './column.js';
 import type { Dataset } from './dataset.js';
 import { columnMissing, findColumn } from './find-column.js';
 
@@ -12,11 +13,12 @@ export interface SelectedColumn {
 /**
  * The columns that a list of patterns names, each once, in the order first named.
  * A pattern is a name, a glob (`sm_*`, `q?`), a range in file order (`q1..q10`), or one of these after `!`,
- * which takes away what came before it. One string may hold several patterns with commas between them; a
+ * which takes away what came before it. `feature:*` and `feature:sm_*` are the columns of that role by a study file, with
+ * such a name. One string may hold several patterns with commas between them; a
  * column whose own name has a comma, dots or a star is found by its whole name first.
  *
  * @throws StudyError E_COLUMN_MISSING for a name or range end that is not there,
- *   E_COLUMN_PATTERN for a glob that catches nothing.
+ *   E_COLUMN_PATTERN for a glob or a role that catches nothing.
  * @example
  * selectColumns(dataset, ['q1..q10,!q4', 'age']);
  */
@@ -42,6 +44,8 @@ function splitPatterns(dataset: Dataset, text: string): string[] {
 
 function match(dataset: Dataset, pattern: string): SelectedColumn[] {
   if (hasColumn(dataset, pattern)) return [{ column: findColumn(dataset, pattern), named: true }];
+  const role = COLUMN_ROLES.find((one) => pattern.startsWith(`${one}:`));
+  if (role !== undefined) return columnsOfRole(dataset, role, pattern.slice(role.length + 1).trim());
   const range = /^(.+?)\.\.(.+)$/.exec(pattern);
   if (range !== null) return columnRange(dataset, range[1].trim(), range[2].trim());
   if (/[*?]/.test(pattern)) return columnGlob(dataset, pattern);
@@ -52,6 +56,16 @@ function columnRange(dataset: Dataset, from: string, to: string): SelectedColumn
   const ends = [findColumn(dataset, from), findColumn(dataset, to)].map((column) => dataset.columns.indexOf(column));
   const [first, last] = [Math.min(...ends), Math.max(...ends)];
   return dataset.columns.slice(first, last + 1).map((column) => ({ column, named: false }));
+}
+
+function columnsOfRole(dataset: Dataset, role: ColumnRole, pattern: string): SelectedColumn[] {
+  const inRole = dataset.columns.filter((column) => column.role === role);
+  if (inRole.length > 0) return match({ ...dataset, columns: inRole }, pattern === '' ? '*' : pattern).map(({ column }) => ({ column, named: false }));
+  const roles = [...new Set(dataset.columns.flatMap((column) => column.role ?? []))];
+  throw new StudyError('E_COLUMN_PATTERN', `No column has the role "${role}".`, {
+    where: dataset.source.path,
+    hint: roles.length === 0 ? 'Roles come from a study file: variables: { NAME: { role: feature } }.' : `Roles of columns: ${roles.join(', ')}.`,
+  });
 }
 
 function columnGlob(dataset: Dataset, pattern: string): SelectedColumn[] {

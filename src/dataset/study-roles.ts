@@ -1,5 +1,5 @@
 import { isQuantity } from './column.js';
-import type { Column } from './column.js';
+import type { Column, ColumnRole } from './column.js';
 import type { Dataset } from './dataset.js';
 import { isHba1cName } from './hba1c-name.js';
 
@@ -16,6 +16,11 @@ export function isDemographicName(name: string): boolean {
 /** The columns that hold an HbA1c by their name and are numbers. */
 export function hba1cColumns(dataset: Dataset): Column[] {
   return dataset.columns.filter((column) => isHba1cName(column.name) && isQuantity(column));
+}
+
+/** The columns of a role by the study file that can be correlated. */
+export function quantitiesOfRole(dataset: Dataset, role: ColumnRole): Column[] {
+  return dataset.columns.filter((column) => column.role === role && isQuantity(column));
 }
 
 /** Every number or ordinal column but the outcome, split into what is tabled by default and what is left out. */

@@ -50,7 +50,7 @@ export function compareTable(record: CompareRecord, presentation: ComparePresent
 
 /** The name a reader sees: the variable's label or else its name, with its unit. */
 export function compareLabels({ variables }: CompareRecord): (name: string) => string {
-  const byName = new Map(variables.map(({ name, label, unit }) => [name, unit === null ? label : `${label} (${unit})`]));
+  const byName = new Map(variables.map(({ name, label, unit }) => [name, unit === null || label.includes(unit) ? label : `${label} (${unit})`]));
   return (name) => byName.get(name) ?? name;
 }
 

@@ -1,7 +1,7 @@
 import type { ItemStatistics, ReliabilityCoefficient, ReliabilityRecord, ScoreSummary } from '../results/reliability.js';
 import type { Cell, Table, TableColumn } from '../results/table.js';
 import { UNDEFINED, counted, fixed, formatCount, formatInterval, formatShare } from './numbers.js';
-import { itemNotes, reliabilityNotes, scoreNotes } from './scale-words.js';
+import { itemNotes, knowsEnds, reliabilityNotes, scoreNotes } from './scale-words.js';
 
 /** How scales are printed; nothing here changes a number of the record. */
 export interface ScalePresentation {
@@ -95,8 +95,8 @@ function digitsNeeded(values: readonly (number | null)[], most: number): number 
 }
 
 /** Floor and ceiling mean something only where the ends of the scale are known. */
-function endColumns<Row extends Pick<ScoreSummary, 'floor' | 'ceiling'>>({ method }: ReliabilityRecord): Shown<Row>[] {
-  if (method.min === null) return [];
+function endColumns<Row extends Pick<ScoreSummary, 'floor' | 'ceiling'>>(record: ReliabilityRecord): Shown<Row>[] {
+  if (!knowsEnds(record)) return [];
   const percent = (share: number | null): Cell => text(share === null ? UNDEFINED : `${fixed(share * 100, 1)}%`, share);
   const of = (key: 'floor' | 'ceiling', header: string): Shown<Row> =>
     ({ key, header, align: 'right', cell: (row) => percent(row[key]) });

@@ -3,12 +3,18 @@ import type { ReliabilityRecord } from '../results/reliability.js';
 import type { Warning } from '../results/warning.js';
 import { counted } from './numbers.js';
 
+/** Whether the lowest and highest answer of any item are declared, be they the same for all or not. */
+export function knowsEnds({ method, itemStatistics }: Pick<ReliabilityRecord, 'method' | 'itemStatistics'>): boolean {
+  return method.min !== null || itemStatistics.some(({ floor }) => floor !== null);
+}
+
 /** What the person at the terminal could still ask for. */
-export function scaleAdvice({ method, scales, scores }: ReliabilityRecord): string[] {
+export function scaleAdvice(record: ReliabilityRecord): string[] {
+  const { scales, scores } = record;
   const fewer = scores.some(({ n, minimumAnswered }, index) =>
     minimumAnswered === scales[index].items.length && n < scales[index].nAny);
   return [
-    ...(method.min === null ? ['Floor and ceiling need --min and --max, the lowest and highest answer the items allow.'] : []),
+    ...(!knowsEnds(record) ? ['Floor and ceiling need --min and --max, the lowest and highest answer the items allow.'] : []),
     ...(fewer ? ['Rows with an unanswered item have no score; --minimum-answered 80% scores those with fewer gaps.'] : []),
   ];
 }
@@ -39,7 +45,8 @@ function leftOut({ excludedBy }: SampleSize, reason: string, why: string): strin
 }
 
 /** Who has a score, and what its ends are. */
-export function scoreNotes({ method, scales, scores }: ReliabilityRecord): string[] {
+export function scoreNotes(record: ReliabilityRecord): string[] {
+  const { method, scales, scores } = record;
   const partial = scores.filter(({ minimumAnswered }, index) => minimumAnswered < scales[index].items.length);
   const least = [...new Set(partial.map(({ minimumAnswered }) => minimumAnswered))];
   const answers = least.length === 1 && partial.length === scores.length
@@ -47,15 +54,17 @@ export function scoreNotes({ method, scales, scores }: ReliabilityRecord): strin
     : `${scores.map((one) => `${one.minimumAnswered} (${one.scale})`).join(', ')} answers`;
   const gap = method.score === 'mean' ? 'it is the mean of those given' : 'in a sum a gap counts as the mean of those given';
   const needed = partial.length === 0 ? 'A score needs every item answered.' : `A score needs at least ${answers}; ${gap}.`;
-  const ends = method.min === null ? '' : ' Floor and ceiling: share at the lowest and highest score possible.';
+  const ends = !knowsEnds(record) ? '' : ' Floor and ceiling: share at the lowest and highest score possible.';
   return [`${needed} Quartiles as R’s default (type 7).${ends}`];
 }
 
 /** What was turned round, and which items the scale would do better without. */
 export function itemNotes({ method, scales, itemStatistics, estimates }: ReliabilityRecord): string[] {
   const notes = ['Item–rest r: correlation with the sum of the other items.'];
-  if (scales.some(({ reversed }) => reversed.length > 0) && method.min !== null && method.max !== null) {
-    notes.push(`(R): reversed, ${Number((method.min + method.max).toPrecision(12))} less the answer, here as scored.`);
+  if (scales.some(({ reversed }) => reversed.length > 0)) {
+    const how = method.min === null || method.max === null ? 'the lowest answer for the highest'
+      : `${Number((method.min + method.max).toPrecision(12))} less the answer`;
+    notes.push(`(R): reversed, ${how}, here as scored.`);
   }
   const better = itemStatistics.filter(({ scale, alphaIfDropped }) => {
     const alpha = estimates.find((estimate) => estimate.scale === scale && estimate.coefficient === 'alpha')?.estimate;

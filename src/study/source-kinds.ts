@@ -2,13 +2,13 @@ import type { SourceKind } from './study.js';
 
 const TEXT_FILE = ['encoding', 'delimiter'] as const;
 const TABLE_FILE = [
-  ...TEXT_FILE, 'decimal', 'thousands', 'na', 'percent', 'censored', 'platform', 'dictionary', 'sheet', 'participant', 'duplicates',
+  ...TEXT_FILE, 'decimal', 'thousands', 'na', 'percent', 'censored', 'sheet', 'platform', 'dictionary', 'instrument', 'participant', 'duplicates',
 ] as const;
 
 /** What may be said of a source besides path, kind and sha256, by its kind. */
 export const SOURCE_OPTIONS: Readonly<Record<SourceKind, readonly string[]>> = {
-  survey: TABLE_FILE,
-  table: TABLE_FILE,
+  survey: [...TABLE_FILE, 'event'],
+  table: [...TABLE_FILE, 'event'],
   events: [...TEXT_FILE, 'participant', 'time', 'feature', 'timezone', 'window', 'gap', 'event', 'value', 'timeFormat', 'na'],
   codings: [
     ...TEXT_FILE, 'platform', 'sheet', 'codebook', 'participant', 'document', 'code', 'segment', 'coder', 'start', 'end', 'links', 'speakers', 'transcripts',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { COLUMN_ROLES } from '../dataset/column.js';
 import { nearestNames } from '../dataset/nearest-names.js';
 import { SOURCE_KINDS } from './source-kinds.js';
 import type { Tree } from './yaml-tree.js';
@@ -71,7 +72,6 @@ const known = <T extends v.ObjectEntries>(entries: T, what: string) => v.pipe(
 
 const option = v.union([text(), list(text(), 'a list of texts')], expected('text or a list of texts'));
 
-const ROLES = ['outcome', 'feature', 'group', 'covariate', 'cluster', 'weight', 'other'] as const;
 const TYPES = ['number', 'ordinal', 'nominal', 'date', 'text', 'id'] as const;
 /** Verbs that answer with numbers a claim can name. */
 const COMMANDS = ['correlate', 'describe', 'compare', 'scale', 'usage', 'themes', 'agree', 'saturation', 'joint', 'check', 'inspect'] as const;
@@ -90,7 +90,7 @@ const variable = known({
     v.transform(([least, greatest]): [number, number] => [least, greatest]),
   )),
   missing: v.exactOptional(texts('a missing code')),
-  role: v.exactOptional(oneOf('a role', ROLES)),
+  role: v.exactOptional(oneOf('a role', COLUMN_ROLES)),
   reversed: v.exactOptional(yesOrNo),
   source: v.exactOptional(text('the name of a source')),
 }, 'a variable');

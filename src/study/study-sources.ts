@@ -44,12 +44,13 @@ export function optionOf({ options }: { readonly options: readonly StudyOption[]
 /**
  * Refuses a file that is not the one the study was made with.
  *
+ * @param sha256 of the file; asked for only where the study states one, and null where there is none to be had
  * @throws StudyError E_SOURCE_CHANGED, at the hash that the study file states.
  */
-export function refuseChangedFile(source: StudySource, file: string, sha256: () => string): void {
+export function refuseChangedFile(source: StudySource, file: string, sha256: () => string | null): void {
   if (source.sha256 === null) return;
   const found = sha256();
-  if (found === source.sha256.value) return;
+  if (found === null || found === source.sha256.value) return;
   throw new StudyError('E_SOURCE_CHANGED', `${file} has changed: the study states sha256 ${source.sha256.value}, and the file has ${found}.`, {
     where: source.sha256.where, hint: 'Bring back the file, or write its new sha256 here and look at the results again.',
   });

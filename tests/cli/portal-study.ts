@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const BIN = join(ROOT, 'bin/portal-study.js');
 export const STUDY = join(ROOT, 'fixtures/studies/secure-messaging-2013');
-export const SURVEY = join(STUDY, 'survey.csv');
+/** The study's survey on its own, without the study.yml that lies beside it in its folder. */
+export const SURVEY = join(scratchFolder(), 'survey.csv');
+copyFileSync(join(STUDY, 'survey.csv'), SURVEY);
 /** Other people's files beside the checkout; the tests that read them skip where they are absent. */
 export const SHARED = fileURLToPath(new URL('../../../shared/', import.meta.url));
 

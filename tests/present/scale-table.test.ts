@@ -66,7 +66,11 @@ describe('scaleTables', () => {
     expect(items.notes[0]).toMatch(/\(R\): reversed, 7 less the answer.* α would be higher without A1 \(agree\)\.$/);
   });
   it('leaves floor and ceiling out where the range is unknown, and advises on standard error instead', () => {
-    const unknown = { ...RECORD, method: { ...RECORD.method, min: null, max: null } };
+    const ends = { floor: null, ceiling: null };
+    const unknown = {
+      ...RECORD, method: { ...RECORD.method, min: null, max: null },
+      itemStatistics: RECORD.itemStatistics.map((one) => ({ ...one, ...ends })), scores: RECORD.scores.map((one) => ({ ...one, ...ends })),
+    };
     for (const table of scaleTables(unknown, { digits: 2 })) expect(headers(table)).not.toContain('Floor');
     expect(scaleAdvice(unknown)).toEqual([expect.stringContaining('--min and --max'), expect.stringContaining('--minimum-answered')]);
   });
