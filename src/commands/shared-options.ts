@@ -20,6 +20,7 @@ export function addReadingOptions(command: Command): Command {
     .option('--thousands <mark>', 'thousands mark to ignore in numbers, such as ,')
     .option('--percent <rule>', '7.2%: number (read 7.2) or missing', oneOf('--percent', ['number', 'missing']))
     .option('--censored <rule>', '>14: limit (read 14, flagged) or missing', oneOf('--censored', ['limit', 'missing']))
+    .option('--date-format <order>', 'whether the day or the month comes first: dmy, mdy or ymd; of one column: visit=mdy, born=serial; repeatable', commaList)
     .option('--platform <name>', 'survey software whose export it is, where that is not found: redcap, qualtrics, surveymonkey, google-forms or plain', oneOf('--platform', [...PLATFORMS]))
     .option('--dictionary <file>', 'data dictionary of a REDCap project; one beside the export is found by itself')
     .option('--instrument <name>', 'REDCap: read the rows of this repeating instrument')
@@ -43,7 +44,9 @@ export function addOutputOptions(command: Command): Command {
     .option('--no-color', 'no colour');
 }
 
-const READING = ['id', 'duplicates', 'na', 'sheet', 'encoding', 'delimiter', 'decimal', 'thousands', 'percent', 'censored', 'platform', 'dictionary', 'instrument', 'event'] as const;
+const READING = [
+  'id', 'duplicates', 'na', 'sheet', 'encoding', 'delimiter', 'decimal', 'thousands', 'percent', 'censored', 'dateFormat', 'platform', 'dictionary', 'instrument', 'event',
+] as const;
 
 /** The reading options that were given, under the importer's names. */
 export function readingOptions(options: Readonly<Record<string, unknown>>): ReadOptions {

@@ -1,6 +1,7 @@
 import { BLANK, DECLARED_MISSING, PRESENT } from '../dataset/column.js';
 import type { TalliedText } from './column-text.js';
-import { isDayMonthYear, isoDate } from './dates.js';
+import { unmistakableDate } from './dates.js';
+import { isDayMonthYear } from './day-month-dates.js';
 import { isBlank, oftenMeansMissing } from './missing.js';
 import { readNumber } from './numbers.js';
 import type { DecimalMark, NumberReading, NumberRules, OddForm } from './numbers.js';
@@ -27,7 +28,8 @@ export interface Evidence {
   readonly nearNumbers: number;
   /** Cells such as "." or "n/a" that often mean missing, and those that a rule makes missing. */
   readonly likelyMissing: number;
-  readonly isoDates: number;
+  /** Cells that are dates in one way only. */
+  readonly dates: number;
   readonly dayMonthYears: number;
 }
 
@@ -43,7 +45,7 @@ export function weighEvidence(
   column: TalliedText, decimal: DecimalMark, rules: NumberRules, isDeclared: (text: string) => boolean,
 ): Evidence {
   const found = {
-    present: 0, distinct: 0, numbers: 0, nearNumbers: 0, likelyMissing: 0, isoDates: 0, dayMonthYears: 0,
+    present: 0, distinct: 0, numbers: 0, nearNumbers: 0, likelyMissing: 0, dates: 0, dayMonthYears: 0,
   };
   let hasSpaces = false;
   const texts = column.texts.map((text, index): ReadText => {
@@ -59,7 +61,7 @@ export function weighEvidence(
         if (NEAR.has(number.form)) found.nearNumbers += count;
         if (number.missing || oftenMeansMissing(text)) found.likelyMissing += count;
         if (number.form === 'other' && /\d/.test(text)) {
-          if (isoDate(text) !== null) found.isoDates += count;
+          if (unmistakableDate(text) !== null) found.dates += count;
           else if (isDayMonthYear(text)) found.dayMonthYears += count;
         }
       }

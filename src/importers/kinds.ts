@@ -9,15 +9,15 @@ export type KeptAsText = 'padded' | 'long' | null;
 
 /**
  * The kind of a column that identifies nothing, by more than half of its present cells:
- * - `date`: ISO 8601 dates;
+ * - `date`: dates that can be read in one way only;
  * - `ordinal`: whole numbers from 0 to 10, all of them; 0/1 and 1/2 included;
  * - `number`: other numbers. Words such as "." or "n/a" do not count against them;
  * - `nominal`: at most 20 different texts, at least twice as many cells;
  * - `text`: anything else.
  */
 export function kindByContent(evidence: Evidence): Exclude<ColumnKind, 'id'> {
-  const { present, isoDates } = evidence;
-  if (isoDates * 2 > present) return 'date';
+  const { present, dates } = evidence;
+  if (dates * 2 > present) return 'date';
   if (isNumeric(evidence) && keptAsText(evidence) === null) return isScale(evidence) ? 'ordinal' : 'number';
   return kindOfTexts(evidence);
 }

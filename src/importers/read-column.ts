@@ -6,6 +6,9 @@ import { isHba1cName } from '../dataset/hba1c-name.js';
 import type { Warning } from '../results/warning.js';
 import type { ColumnPlace } from './column-place.js';
 import type { TalliedText } from './column-text.js';
+import { dateColumn } from './date-column.js';
+import { ambiguousDates, isDates, orderOf } from './date-evidence.js';
+import type { DeclaredOrder } from './date-evidence.js';
 import { codedCells } from './declared-levels.js';
 import { presenceOf, weighEvidence } from './evidence.js';
 import type { Evidence } from './evidence.js';
@@ -16,7 +19,8 @@ import { codesForIds, declaredMissing } from './missing.js';
 import type { DecimalMark, NumberRules } from './numbers.js';
 import { numberColumn } from './number-column.js';
 import { numbersKeptAsText } from './odd-numbers.js';
-import { dateColumn, textColumn } from './text-column.js';
+import { serialDates } from './serial-dates.js';
+import { textColumn } from './text-column.js';
 
 /** How the cells of one column are to be read. */
 export interface ColumnRules {
@@ -26,6 +30,8 @@ export interface ColumnRules {
   readonly numbers: NumberRules;
   /** Codes that the user declared as missing. */
   readonly missingCodes: readonly string[];
+  /** The order of day and month that was declared. */
+  readonly dateOrder?: DeclaredOrder | null;
   /** What study.yml or a dictionary says of the column. */
   readonly declared?: ColumnDeclaration | undefined;
 }
@@ -64,14 +70,17 @@ function readCells(tallied: TalliedText, column: ColumnPlace, rules: ColumnRules
   if (rules.identifies === 'participant') return readIds(tallied, column, rules);
   const isDeclared = declaredMissing(rules.missingCodes, rules.decimal);
   const evidence = weighEvidence(tallied, rules.decimal, rules.numbers, isDeclared);
-  const found = rules.identifies === 'other' ? kindOfTexts(evidence) : kindByContent(evidence);
+  const order = orderOf(evidence, rules.dateOrder ?? null);
+  const found = rules.identifies === 'other' ? kindOfTexts(evidence) : isDates(evidence, order, rules.dateOrder ?? null) ? 'date' : kindByContent(evidence);
   const kind = rules.declared?.type ?? (rules.declared?.levels === undefined ? found : kindOfLevels(found));
   switch (kind) {
     case 'number':
-    case 'ordinal':
-      return numberColumn(evidence, tallied.codes, kind, column, { decimal: rules.decimal, rules: rules.numbers });
+    case 'ordinal': {
+      const read = numberColumn(evidence, tallied.codes, kind, column, { decimal: rules.decimal, rules: rules.numbers });
+      return rules.declared?.type === undefined ? { ...read, warnings: [...read.warnings, ...serialDates(read.column, column)] } : read;
+    }
     case 'date':
-      return { ...dateColumn(evidence, tallied.codes, column), codes: null };
+      return { ...dateColumn(evidence, tallied.codes, column, order), codes: null };
     default: {
       const read = textColumn(evidence.texts, tallied.codes, kind, column);
       const isFound = rules.identifies === null && rules.declared?.type === undefined;
@@ -87,7 +96,7 @@ function kindOfLevels(found: ColumnKind): ColumnKind {
 }
 
 const TYPE_WORDS: Readonly<Partial<Record<ColumnKind, string>>> = {
-  number: 'a number', ordinal: 'a number or one of its levels', date: 'an ISO 8601 date (2011-04-03)',
+  number: 'a number', ordinal: 'a number or one of its levels', date: 'a date that can be read in one way only (2011-04-03)',
 };
 
 /** Some cells may be odd, and are warned of; that every one is means that the declared type is wrong. */
@@ -119,13 +128,7 @@ function textNotes(evidence: Evidence, column: ColumnPlace, decimal: DecimalMark
       : 'Read as text: its numbers start with zeros, which would vanish.';
     return [{ code: 'W_NUMBER_DIGITS', message, where: column.at(first) }];
   }
-  if (dayMonthYears * 2 > present) {
-    return [{
-      code: 'W_DATE_AMBIGUOUS',
-      message: 'Read as text: its dates do not say whether the day or the month comes first. Write them as 2011-04-03.',
-      where: column.at(first),
-    }];
-  }
+  if (dayMonthYears * 2 > present) return [ambiguousDates(evidence, column, first)];
   const looksLikeNumbers = nearNumbers > 0 && (numbers + nearNumbers) * 2 > present;
   const isHba1c = nearNumbers > 0 && isHba1cName(column.name);
   return looksLikeNumbers || isHba1c ? [numbersKeptAsText(texts, column, decimal)] : [];

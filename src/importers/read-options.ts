@@ -25,6 +25,8 @@ export interface ReadOptions {
   readonly percent?: 'number' | 'missing';
   /** `>14`: read as 14, or missing. Without a rule it is unreadable. */
   readonly censored?: 'limit' | 'missing';
+  /** Which of day and month comes first, such as `dmy`, or of one column, `visit=mdy`; `born=serial` for a spreadsheet's days. */
+  readonly dateFormat?: readonly string[];
   /** What study.yml or a dictionary says of columns, by name; names of columns that are not there are passed over. */
   readonly declarations?: Declarations;
   /** The survey software whose layout the file has; found from its content otherwise. */

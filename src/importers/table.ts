@@ -2,6 +2,7 @@ import type { ColumnKind } from '../dataset/column.js';
 import type { Dataset, Decision } from '../dataset/dataset.js';
 import type { Warning } from '../results/warning.js';
 import { columnPlace } from './column-place.js';
+import { declaredOrders } from './date-format.js';
 import { chooseDecimal } from './decimal.js';
 import { everyRow, findIds, rowsByParticipant } from './ids.js';
 import type { IdColumns } from './ids.js';
@@ -35,6 +36,7 @@ export function readTable(
   const typed = declaredKinds(header.names, declarations);
   const ids = findIds(rows, file, options.id, typed);
   const givenCodes = declaredCodes(options.na ?? [], header.names, place(file, header.line));
+  const orderOf = declaredOrders(options.dateFormat ?? [], header.names, place(file, header.line));
   const codesOf = (name: string): string[] => [...givenCodes(name), ...(declarations?.get(name)?.missing ?? [])];
   const { kept, warnings: idWarnings } = keptRows(rows, file, ids, codesOf, options);
   const lines = kept.map((row) => rows.lines[row]);
@@ -52,6 +54,7 @@ export function readTable(
       decimal: declarations?.get(header.names[index])?.decimal ?? decimal.exceptions.get(index) ?? decimal.decision.value,
       numbers: { thousands, percent, censored },
       missingCodes: codesOf(header.names[index]),
+      dateOrder: orderOf(header.names[index]),
       declared: declarations?.get(header.names[index]),
     });
     const replaced = hasReplacements ? replacementCharacters(texts, places[index]) : [];

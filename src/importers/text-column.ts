@@ -1,11 +1,9 @@
-import { PRESENT, UNREADABLE } from '../dataset/column.js';
-import type { NumericColumn, TextColumn } from '../dataset/column.js';
+import { PRESENT } from '../dataset/column.js';
+import type { TextColumn } from '../dataset/column.js';
 import type { Warning } from '../results/warning.js';
 import type { ColumnPlace } from './column-place.js';
 import { eachRow } from './column-text.js';
-import { isoDate } from './dates.js';
-import type { Evidence, ReadText } from './evidence.js';
-import { listed } from './odd-numbers.js';
+import type { ReadText } from './evidence.js';
 
 type PresentText = Omit<ReadText, 'number'>;
 
@@ -27,31 +25,6 @@ export function textColumn(
       ...(groups === null ? {} : { levels: [...groups].sort(byCodeUnits).map((group) => ({ value: group })) }),
     },
     warnings: kind === 'nominal' ? mergedGroups(texts, value, column) : [],
-  };
-}
-
-/** A column of ISO 8601 dates; cells that are none are unreadable, with a warning. */
-export function dateColumn(
-  { texts }: Evidence, codes: Uint32Array, column: ColumnPlace,
-): { column: NumericColumn; warnings: Warning[] } {
-  const value = texts.map(({ text, missing }) => (missing === PRESENT ? isoDate(text) : null));
-  const reason = Uint8Array.from(texts, ({ missing }, index) =>
-    (missing === PRESENT && value[index] === null ? UNREADABLE : missing));
-  const odd = texts.filter((_, index) => reason[index] === UNREADABLE);
-  const cells = odd.reduce((sum, { count }) => sum + count, 0);
-  return {
-    column: {
-      kind: 'date',
-      name: column.name,
-      values: eachRow(codes, Float64Array.from(value, (date) => date ?? NaN), new Float64Array(codes.length)),
-      missing: eachRow(codes, reason, new Uint8Array(codes.length)),
-    },
-    warnings: odd.length === 0 ? [] : [{
-      code: 'W_DATE_UNREADABLE',
-      message: `${cells === 1 ? '1 cell is no ISO 8601 date' : `${cells} cells are no ISO 8601 dates`} ` +
-        `and left out: ${listed(odd, column)}.`,
-      where: column.at(odd[0].firstRow),
-    }],
   };
 }
 

@@ -43,6 +43,7 @@ describe.skipIf(!present)(`files of others${present ? '' : ' (skipped: ../shared
         if (column.missing[row] === BLANK) return !['', 'NA', 'NaN'].includes(cell.trim());
         if (column.missing[row] !== PRESENT) return true;
         const value = column.values[row];
+        if (column.kind === 'date') return value !== Date.UTC(...dayFirst(cell));
         return typeof value === 'number' ? value !== Number(cell) || cell.trim() === '' : column.kind === 'text'
           ? value !== cell : value !== cell.trim();
       }).map((record) => `${column.name}: ${record[position]}`);
@@ -83,7 +84,9 @@ describe.skipIf(!present)(`files of others${present ? '' : ' (skipped: ../shared
     expect(users.kind).toBe('id');
     expect(users.values).toContain('4951e7386');
     expect(users.values).toContain('308044e91');
-    expect(dataset.warnings).toMatchObject([{ code: 'W_DATE_AMBIGUOUS' }]);
+    // 28.5.1999 is no date with the month first, so the day comes first in all of them.
+    expect(dataset.warnings).toMatchObject([{ code: 'W_DATE_ORDER' }]);
+    expect(columnOf(dataset, 'Birthdate').values[0]).toBe(Date.UTC(1996, 11, 12));
   });
 
   it('COVID testing: one person tested twice is refused, naming the ids, their lines and what differs', async () => {
@@ -117,3 +120,9 @@ describe.skipIf(!present)(`files of others${present ? '' : ' (skipped: ../shared
     expect([...columnOf(declared, 'height_dot').values]).toEqual([1.54, 1.84, 1.95, 1.61]);
   });
 });
+
+/** @example dayFirst('28.5.1999'); // [1999, 4, 28] */
+function dayFirst(text: string): [number, number, number] {
+  const [day, month, year] = text.split('.').map(Number);
+  return [year, month - 1, day];
+}
