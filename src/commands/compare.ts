@@ -3,6 +3,7 @@ import { compareData, effectTable, postHocTables } from '../present/compare-deta
 import { compareTable } from '../present/compare-table.js';
 import type { ComparePresentation } from '../present/compare-table.js';
 import { compareWarningLines } from '../present/compare-warnings.js';
+import { compareFigure } from './compare-figure.js';
 import { compareRecord } from './compare-record.js';
 import { TEST_NAMES } from './compare-request.js';
 import type { CompareOptions } from './compare-request.js';
@@ -53,6 +54,7 @@ Examples:
   portal-study compare survey.csv --by arm
   portal-study compare survey.csv --by sex --vars "age,hba1c,review_lab_results..pay_bills" --effects
   portal-study compare survey.csv --by arm --test mann-whitney --p uncorrected --vars age,hba1c
+  portal-study compare survey.csv --by arm --vars hba1c --plot hba1c.svg
   portal-study compare survey.csv --by focus_group --vars hba1c --test anova --adjust none
   portal-study compare survey.csv --by sex --test hba1c=student --output table2.html --output table2.csv`);
 }
@@ -78,7 +80,9 @@ export async function run(
     ...postHocTables(record, presentation),
     ...(effects ? [effectTable(record, presentation)] : []),
   ];
-  await session.deliver({ record, tables, data: () => compareData(record) }, outputTarget(given, inputs));
+  await session.deliver({
+    record, tables, data: () => compareData(record), figure: () => compareFigure(record, dataset, request, presentation),
+  }, outputTarget(given, inputs));
   return 0;
 }
 

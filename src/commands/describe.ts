@@ -4,7 +4,9 @@ import type { DescribePresentation } from '../present/describe-table.js';
 import { estimatesTable } from '../present/estimates-table.js';
 import { warningLines } from '../present/warning-notes.js';
 import { columnsForDescribe } from './describe-columns.js';
+import { describeFigure } from './describe-figure.js';
 import { describeRecord, readingWarnings } from './describe-record.js';
+import type { DescribeSurroundings } from './describe-record.js';
 import type { DescribeOptions } from './describe-request.js';
 import { oneOf, repeated, wholeNumber } from './option-values.js';
 import { openSurvey } from './open-survey.js';
@@ -32,7 +34,7 @@ export function declare(command: Command): void {
 Examples:
   portal-study describe survey.csv
   portal-study describe survey.csv --by arm --vars "age..hba1c" --output table1.md --output table1.html
-  portal-study describe survey.csv --frequent 4
+  portal-study describe survey.csv --frequent 4 --plot answers.svg
   portal-study describe survey.csv --continuous hba1c=median --categorical pay_bills
   portal-study describe survey.csv --by arm --suppress-below 11 --format html`);
 }
@@ -43,9 +45,8 @@ export async function run([path]: readonly (string | undefined)[], given: Record
   const { dataset, options, inputs } = await openSurvey(path, given, session);
   const columns = columnsForDescribe(dataset, request);
   for (const choice of columns.choices) session.note(choice);
-  const record = await describeRecord(dataset, request, {
-    tool: session.tool, options, pause: (progress) => session.pause(progress),
-  }, columns);
+  const surroundings: DescribeSurroundings = { tool: session.tool, options, pause: (progress) => session.pause(progress) };
+  const record = await describeRecord(dataset, request, surroundings, columns);
   // A record that hides counts does not hold these; the person at the terminal has the file.
   const alsoNoticed = request.suppressBelow === undefined ? [] : readingWarnings(dataset, columns);
   for (const line of warningLines([...alsoNoticed, ...record.warnings])) session.note(line);
@@ -55,7 +56,9 @@ export async function run([path]: readonly (string | undefined)[], given: Record
     missingAs: presentation.missingAs ?? 'row',
     smd: presentation.smd ?? 'auto',
   });
-  await session.deliver({ record, tables: [table], data: () => estimatesTable(record) }, outputTarget(given, inputs));
+  await session.deliver({
+    record, tables: [table], data: () => estimatesTable(record), figure: () => describeFigure(dataset, request, surroundings),
+  }, outputTarget(given, inputs));
   return 0;
 }
 
