@@ -10,7 +10,7 @@ import type { Ratings } from './ratings.js';
  *
  * Source: Brennan & Prediger (1981); Gwet (2014), Handbook, section 5.3, for weights: Σw / q².
  */
-export function brennanPrediger(data: Ratings, weightName: WeightName = 'identity', confidence = 0.95): Agreement {
+export function brennanPrediger(data: Ratings, weightName: WeightName = 'identity', confidence: number | null = 0.95): Agreement {
   const weights = agreementWeights(weightName, data.categories);
   const q = data.categories.length;
   return chanceCorrected(data, weights, () => ({

@@ -83,11 +83,11 @@ export interface Chance {
 /**
  * The coefficient and its standard error over units as a sample from many, the coders fixed: the variance of the units'
  * linearised contributions, with an interval by Student's t. Of two coders their mean square, as Gwet has it for tables
- * of two; of more the sum of squares over n − 1.
+ * of two; of more the sum of squares over n − 1. Without a confidence level neither is computed.
  *
  * Source: Gwet (2008), Br. J. Math. Stat. Psychol. 61, equations 28 to 36; Gwet (2014), Handbook, sections 5.2 and 5.3.
  */
-export function chanceCorrected(data: Ratings, weights: Weights, chanceOf: () => Chance, confidence: number): Agreement {
+export function chanceCorrected(data: Ratings, weights: Weights, chanceOf: () => Chance, confidence: number | null): Agreement {
   const units = data.patterns.reduce((sum, pattern) => sum + (ratedBy(pattern) >= 1 ? pattern.count : 0), 0);
   const paired = data.patterns.reduce((sum, pattern) => sum + (ratedBy(pattern) >= 2 ? pattern.count : 0), 0);
   if (paired === 0) return undefinedAgreement('too-few', 0);
@@ -95,6 +95,7 @@ export function chanceCorrected(data: Ratings, weights: Weights, chanceOf: () =>
   const { expected, influence } = chanceOf();
   if (1 - expected <= 1e-15) return undefinedAgreement('constant', paired, observed, expected);
   const estimate = (observed - expected) / (1 - expected);
+  if (confidence === null) return { estimate, se: null, ciLow: null, ciHigh: null, observed, expected, units: paired, reason: null };
   let squares = 0;
   for (const pattern of data.patterns) {
     if (ratedBy(pattern) === 0) continue;

@@ -19,7 +19,8 @@ export interface ChosenCoefficient {
 export interface CoefficientSettings {
   readonly level: AgreementLevel;
   readonly tolerance: number;
-  readonly confidence: number;
+  /** Null: no standard errors and no intervals. */
+  readonly confidence: number | null;
 }
 
 /** The level that an estimate stands for: α's own, otherwise what its weights take the categories for. */

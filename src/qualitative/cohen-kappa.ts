@@ -17,9 +17,10 @@ export interface CohenAgreement extends Agreement {
  * Source: Cohen (1960, 1968); Fleiss, Cohen & Everitt (1969), equations 9 (z) and 13 (standard error).
  *
  * @param data of two coders
+ * @param confidence null leaves out the standard error, the interval and z
  * @example cohenKappa(ratingsOf([[1, 1], [1, 2], [2, 2], [2, 2]])).estimate // 0.5
  */
-export function cohenKappa(data: Ratings, weightName: WeightName = 'identity', confidence = 0.95): CohenAgreement {
+export function cohenKappa(data: Ratings, weightName: WeightName = 'identity', confidence: number | null = 0.95): CohenAgreement {
   if (data.coders !== 2) throw new RangeError(`Cohen's κ is of two coders, not ${data.coders}.`);
   const size = data.categories.length;
   const weights = agreementWeights(weightName, data.categories);
@@ -34,6 +35,7 @@ export function cohenKappa(data: Ratings, weightName: WeightName = 'identity', c
   const expected = each((k, l, w) => w * first[k] * second[l]);
   if (1 - expected <= 1e-15) return { ...undefinedAgreement('constant', units, observed, expected), z: null };
   const estimate = (observed - expected) / (1 - expected);
+  if (confidence === null) return { estimate, se: null, ciLow: null, ciHigh: null, observed, expected, units, reason: null, z: null };
   const ofFirst = weights.map((row) => row.reduce((sum, w, l) => sum + w * second[l], 0));
   const ofSecond = weights.map((row) => row.reduce((sum, w, k) => sum + w * first[k], 0));
   const squares = each((k, l, w) => cells[k * size + l] * (w - (ofFirst[k] + ofSecond[l]) * (1 - estimate)) ** 2);

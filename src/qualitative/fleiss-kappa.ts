@@ -11,7 +11,7 @@ import type { Ratings } from './ratings.js';
  *
  * Source: Fleiss (1971); Gwet (2014), Handbook, equation 5.3.3, for missing ratings and weights.
  */
-export function fleissKappa(data: Ratings, weightName: WeightName = 'identity', confidence = 0.95): Agreement {
+export function fleissKappa(data: Ratings, weightName: WeightName = 'identity', confidence: number | null = 0.95): Agreement {
   const weights = agreementWeights(weightName, data.categories);
   return chanceCorrected(data, weights, () => {
     const shares = meanShares(data);

@@ -11,7 +11,7 @@ import type { Ratings } from './ratings.js';
  *
  * Source: Gwet (2008); Gwet (2014), Handbook, equation 5.3.5: Σw / (q (q − 1)) × Σ π (1 − π).
  */
-export function gwetAC(data: Ratings, weightName: WeightName = 'identity', confidence = 0.95): Agreement {
+export function gwetAC(data: Ratings, weightName: WeightName = 'identity', confidence: number | null = 0.95): Agreement {
   const weights = agreementWeights(weightName, data.categories);
   const q = data.categories.length;
   return chanceCorrected(data, weights, () => {

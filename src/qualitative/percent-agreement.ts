@@ -10,7 +10,7 @@ import type { Ratings } from './ratings.js';
  *
  * @example percentAgreement(ratingsOf([[1, 1], [1, 2]])).estimate // 0.5
  */
-export function percentAgreement(data: Ratings, weights: WeightName = 'identity', confidence = 0.95): Agreement {
+export function percentAgreement(data: Ratings, weights: WeightName = 'identity', confidence: number | null = 0.95): Agreement {
   return chanceCorrected(data, agreementWeights(weights, data.categories), () => ({ expected: 0 }), confidence);
 }
 

@@ -1,10 +1,5 @@
 import type { WhyUndefined } from '../stats/test-result.js';
-
-/** A stretch that a coder marked, `end` exclusive. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Stretch } from './stretches.js';
 
 /** One document, of `length` characters: what each coder marked with the code, in order and without overlaps. */
 export interface Continuum {

@@ -28,6 +28,9 @@ export interface AgreementMethod {
   readonly excludeUncoded: boolean;
   /** Ratings up to so far apart count as the same in `percent-unanimous`. */
   readonly tolerance: number;
+  /** Of text: the documents that two coders or more coded, and the codes that they used there. */
+  readonly documents: readonly string[] | null;
+  readonly codes: readonly string[] | null;
   /** How codes are pooled: chance is averaged over codes before the coefficient is taken (de Vries et al. 2008). */
   readonly pooled: 'de-vries' | null;
 }
