@@ -79,6 +79,11 @@ const MARGIN = 1440;
 export const PORTRAIT: DocxPage = { width: 11906, height: 16838, text: 11906 - 2 * MARGIN };
 export const LANDSCAPE: DocxPage = { width: 16838, height: 11906, text: 16838 - 2 * MARGIN };
 
+/** Ends a section whose pages are so; what follows begins a new page. */
+export function sectionEnd(page: DocxPage): string {
+  return `<w:p><w:pPr>${sectionOf(page)}</w:pPr></w:p>`;
+}
+
 function sectionOf({ width, height }: DocxPage): string {
   const turned = width > height ? ' w:orient="landscape"' : '';
   return `<w:sectPr><w:pgSz w:w="${width}" w:h="${height}"${turned}/><w:pgMar w:top="${MARGIN}" w:right="${MARGIN}" w:bottom="${MARGIN}" w:left="${MARGIN}" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>`;

@@ -2,8 +2,10 @@ import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { docxPackage } from '../../src/reporters/docx-package.js';
+import { docxDocument } from '../../src/reporters/docx-document.js';
 import { docxTables } from '../../src/reporters/docx.js';
 import { fromVisible, hostileSource, hostileTexts } from './hostile-texts.js';
+import { documentOf, studyDocument } from './sample-document.js';
 import { correlations, smallTable, tableOf } from './sample-tables.js';
 
 interface Element {
@@ -100,5 +102,34 @@ describe('docxTables', () => {
     }
     const targets = all(found.get('word/_rels/document.xml.rels')!, 'Relationship').map(({ attributes }) => attributes['Target']);
     expect(targets).toEqual(['styles.xml', 'media/fallback.png', 'media/figure1.svg']);
+  });
+});
+
+describe('docxDocument', () => {
+  const document = body(docxDocument(studyDocument));
+
+  it('has a heading for every section and every kind of block as text', () => {
+    const styled = (style: string): string[] => all(document, 'w:p')
+      .filter((one) => all(one, 'w:pStyle')[0]?.attributes['w:val'] === style).map(textOf);
+    expect(styled('Heading1')).toEqual([studyDocument.title, ...studyDocument.sections.map(({ heading }) => heading)]);
+    expect(styled('Quote')[0]).toBe('I send a message\nand they answer.');
+    expect(all(document, 'w:tbl')).toHaveLength(3);
+  });
+
+  it('turns the page for the wide table alone', () => {
+    expect(all(document, 'w:pgSz').map(({ attributes }) => attributes['w:orient'])).toEqual([undefined, 'landscape', undefined]);
+  });
+
+  it('draws pictures within the margins and describes them', () => {
+    const [extent] = all(document, 'wp:extent').map(({ attributes }) => Number(attributes['cx']));
+    expect(extent).toBeLessThanOrEqual(9026 * 635);
+    expect(all(document, 'wp:docPr')[0].attributes['descr']).toBe('One cell.');
+  });
+
+  it(`keeps every text as text: ${hostileSource}`, () => {
+    for (const text of hostileTexts) {
+      const paragraphs = all(body(docxDocument(documentOf(text))), 'w:p').map(textOf).map(fromVisible);
+      expect(paragraphs.filter((one) => one === text.replace(/\r\n?/g, '\n')).length).toBeGreaterThan(5);
+    }
   });
 });
