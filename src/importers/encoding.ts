@@ -93,7 +93,8 @@ export function* decodedBlocks(bytes: Bytes, encoding: string, size: number): Ge
   if (block !== '') yield block;
 }
 
-function decoderOf(encoding: string): (chunk?: Uint8Array) => string {
+/** Takes a text's bytes piece by piece, and nothing at its end; throws TypeError on what the encoding does not have. */
+export function decoderOf(encoding: string): (chunk?: Uint8Array) => string {
   if (encoding === 'windows-1252') return (chunk) => (chunk === undefined ? '' : decodeWindows1252(chunk));
   const decoder = new TextDecoder(encoding, { fatal: true });
   return (chunk) => (chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true }));

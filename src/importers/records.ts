@@ -52,6 +52,19 @@ export class RecordReader {
     this.wanted = Math.max(this.size.block, Math.min(2 * this.pending.length, this.size.record + this.size.block));
   }
 
+  /** Passes on the last record too where it is whole; answers how many characters wait for more text. */
+  settle(): number {
+    const held = this.pending === '' ? null : this.parse();
+    if (held !== null && held.errors.length === 0 && held.end > held.start) this.pass(held);
+    this.pending = held === null || held.errors.length === 0 ? '' : this.pending.slice(held.start);
+    return this.pending.length;
+  }
+
+  /** Line on which the next record starts. */
+  get nextLine(): number {
+    return this.line;
+  }
+
   end(): void {
     if (this.pending === '') return;
     if (!this.pending.endsWith('\n')) this.pending += '\n';

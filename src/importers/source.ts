@@ -127,7 +127,8 @@ export function fileTooLarge(name: string, bytes: number, limit: number): StudyE
   );
 }
 
-function opened(path: string): number {
+/** @throws StudyError E_FILE_MISSING with the nearest names in its folder, E_FILE_UNREADABLE. */
+export function opened(path: string): number {
   try {
     return openSync(path, 'r');
   } catch (error) {

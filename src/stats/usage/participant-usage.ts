@@ -1,0 +1,58 @@
+import type { ParticipantEvents } from '../../dataset/event-store.js';
+import type { TimeZone } from '../../dataset/time-zone.js';
+import { selectMedian } from '../../numeric/select-kth.js';
+import { activeDays } from './active-days.js';
+import { sessions } from './sessions.js';
+
+/** What one participant did in a window. Times are instants in milliseconds; what no event defines is null. */
+export interface ParticipantUsage {
+  readonly events: number;
+  /** By the log's features. */
+  readonly byFeature: Uint32Array;
+  readonly sessions: number;
+  readonly activeDays: number;
+  readonly first: number | null;
+  readonly last: number | null;
+  /** Middle of the times between one event and the next, in milliseconds; null below two events. */
+  readonly medianGap: number | null;
+  /** Sum of the durations that could be read; null where the log has none. */
+  readonly duration: number | null;
+}
+
+/** @param events of one participant, by time */
+export function participantUsage(
+  { times, features, durations }: ParticipantEvents, rule: { readonly gap: number; readonly zone: TimeZone; readonly features: number },
+): ParticipantUsage {
+  const byFeature = new Uint32Array(rule.features);
+  for (const feature of features) byFeature[feature] += 1;
+  const count = times.length;
+  return {
+    events: count,
+    byFeature,
+    sessions: sessions(times, rule.gap),
+    activeDays: activeDays(times, rule.zone),
+    first: count === 0 ? null : times[0],
+    last: count === 0 ? null : times[count - 1],
+    medianGap: count < 2 ? null : selectMedian(gaps(times)),
+    duration: durations === null ? null : sumOfDurations(durations),
+  };
+}
+
+function gaps(times: Float64Array): Float64Array {
+  const between = new Float64Array(times.length - 1);
+  for (let at = 0; at < between.length; at += 1) between[at] = times[at + 1] - times[at];
+  return between;
+}
+
+/** Whole numbers add up exactly in any order; others are added from the least up, so that row order decides nothing. */
+function sumOfDurations(durations: Float64Array): number {
+  let sum = 0;
+  let whole = true;
+  for (const duration of durations) {
+    if (Number.isNaN(duration)) continue;
+    sum += duration;
+    whole &&= Number.isInteger(duration);
+  }
+  if (whole) return sum;
+  return durations.filter((duration) => !Number.isNaN(duration)).sort().reduce((total, duration) => total + duration, 0);
+}
