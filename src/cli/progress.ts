@@ -1,8 +1,4 @@
-/** How far a long run is. */
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
+import type { Progress } from '../commands/session.js';
 
 /** The event loop must turn for Ctrl-C to be heard; more often than this would cost, less often would be felt. */
 const BREATH_MS = 25;
@@ -29,7 +25,7 @@ export function progressLine(screen: ProgressScreen): {
   let breathed = start;
   let drawn = 0;
   return {
-    async pause({ done, total }) {
+    async pause(progress) {
       const now = screen.now();
       if (now - breathed < BREATH_MS) return;
       await new Promise((resolve) => { setImmediate(resolve); });
@@ -37,7 +33,7 @@ export function progressLine(screen: ProgressScreen): {
       const elapsed = now - start;
       if (elapsed < SILENT_MS || now - drawn < REDRAW_MS || !screen.shown()) return;
       drawn = now;
-      screen.write(`\r\u001B[K${progressText(done / total, elapsed)}`);
+      screen.write(`\r\u001B[K${progressText(progress, elapsed)}`);
     },
     finish() {
       if (drawn > 0) screen.write('\r\u001B[K');
@@ -47,11 +43,19 @@ export function progressLine(screen: ProgressScreen): {
 
 /**
  * @example
- * progressText(0.25, 3000); // ' 25%, about 9 s left'
+ * progressText({ done: 1, total: 4 }, 3000); // ' 25%, about 9 s left'
+ * progressText({ done: 500e6, total: 2000e6, unit: 'bytes' }, 3000); // ' 25%, 167 MB/s, about 9 s left'
  */
-export function progressText(share: number, elapsedMs: number): string {
+export function progressText({ done, total, unit }: Progress, elapsedMs: number): string {
+  const rate = unit === undefined ? [] : [`${megabytes((1000 * done) / elapsedMs)}/s`];
+  if (total === null) return [`${megabytes(done)} read`, ...rate].join(', ');
+  const share = done / total;
   const percent = `${String(Math.floor(share * 100)).padStart(3)}%`;
   if (share <= 0) return percent;
   const left = Math.max(1, Math.round((elapsedMs * (1 - share)) / share / 1000));
-  return `${percent}, about ${left < 120 ? `${left} s` : `${Math.round(left / 60)} min`} left`;
+  return [percent, ...rate, `about ${left < 120 ? `${left} s` : `${Math.round(left / 60)} min`} left`].join(', ');
+}
+
+function megabytes(bytes: number): string {
+  return bytes < 10e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.round(bytes / 1e6)} MB`;
 }

@@ -40,6 +40,12 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('../commands/scale.js'),
   },
   {
+    name: 'usage',
+    usage: '<log>',
+    summary: 'per-participant feature use from an event log',
+    load: () => import('../commands/usage.js'),
+  },
+  {
     name: 'agree',
     usage: '<coded text>',
     summary: 'how far coders agree: kappa, alpha, AC1, with a gate',

@@ -1,5 +1,14 @@
 import type { Report } from '../reporters/index.js';
 
+/** How far a long run is. */
+export interface Progress {
+  readonly done: number;
+  /** Null where nobody knows, as of a pipe. */
+  readonly total: number | null;
+  /** What is counted, where a rate of it tells something. */
+  readonly unit?: 'bytes';
+}
+
 /** What a verb may ask of the world around it; the command line gives the real one, a test gives its own. */
 export interface Session {
   readonly stdin: AsyncIterable<Uint8Array | string>;
@@ -8,7 +17,7 @@ export interface Session {
   /** Says on standard error what was chosen or noticed; silent under `--quiet`. */
   note(text: string): void;
   /** Awaited between the steps of a long run: lets an interrupt through and shows how far the run is. */
-  pause(progress: { readonly done: number; readonly total: number }): Promise<void>;
+  pause(progress: Progress): Promise<void>;
   /** Prints a report on standard output, or writes it to the files asked for, whole or not at all. */
   deliver(report: Report, target: OutputTarget): Promise<void>;
 }

@@ -68,7 +68,8 @@ export function outputTarget(options: Readonly<Record<string, unknown>>, inputs:
   };
 }
 
-function delimiter(text: string): string {
+/** Reads `--delimiter`. */
+export function delimiter(text: string): string {
   const named = new Map([['tab', '\t'], ['\\t', '\t'], ['comma', ','], ['semicolon', ';'], ['pipe', '|']]);
   return oneOf('--delimiter', [',', ';', '\t', '|'])(named.get(text.toLowerCase()) ?? text);
 }

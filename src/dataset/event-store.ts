@@ -37,6 +37,8 @@ export class EventStore {
   #counts = new Uint32Array(2 ** 10);
   #participants = 0;
   #events = 0;
+  #earliest = Infinity;
+  #latest = -Infinity;
   #scratch: ParticipantEvents | null = null;
 
   constructor(readonly hasDurations: boolean) {
@@ -45,6 +47,15 @@ export class EventStore {
 
   get events(): number {
     return this.#events;
+  }
+
+  /** Time of the earliest event, and of the latest; infinite where there is none. */
+  get first(): number {
+    return this.#earliest;
+  }
+
+  get last(): number {
+    return this.#latest;
   }
 
   /**
@@ -64,6 +75,8 @@ export class EventStore {
     this.#place[participant] = place + 1;
     this.#counts[participant] += 1;
     this.#events += 1;
+    if (time < this.#earliest) this.#earliest = time;
+    if (time > this.#latest) this.#latest = time;
   }
 
   /** Gathers one participant's events. */
@@ -94,7 +107,20 @@ export class EventStore {
 
   /** Changes every time, as where the order of day and month shows only at the end. */
   mapTimes(change: (time: number) => number): void {
-    for (const slab of this.#slabs) for (let at = 0; at < slab.length; at += this.#stride) slab[at] = change(slab[at]);
+    this.#earliest = Infinity;
+    this.#latest = -Infinity;
+    for (let participant = 0; participant < this.#participants; participant += 1) {
+      let block = this.#first[participant];
+      for (let done = 0; done < this.#counts[participant]; done += BLOCK, block = this.#next[block]) {
+        const slab = this.#slabs[(block * BLOCK) >> SLAB_BITS];
+        const from = (block * BLOCK) & (SLAB - 1);
+        for (let at = from; at < from + Math.min(BLOCK, this.#counts[participant] - done); at += 1) {
+          const time = slab[at * this.#stride] = change(slab[at * this.#stride]);
+          this.#earliest = Math.min(this.#earliest, time);
+          this.#latest = Math.max(this.#latest, time);
+        }
+      }
+    }
   }
 
   #admit(): void {

@@ -1,7 +1,7 @@
 import { RecordReader } from '../records.js';
 import type { LogLimits } from './log-limits.js';
 
-const [QUOTE, LF, CR, SPACE, TAB] = Buffer.from('"\n\r \t');
+const [QUOTE, LF, CR, SPACE] = Buffer.from('"\n\r ');
 
 /**
  * One row: its cells lie in `bytes` from `starts[i]` up to `ends[i]`, without quotes around them. All of it holds only
@@ -94,7 +94,7 @@ export class RowScanner {
       row.bytes = bytes;
       row.cells = cells;
       row.line = line;
-      if (cells > 1 || !isBlank(bytes, from, at)) this.onRow(row);
+      if (cells > 1 || !isBlank(bytes, starts[0], ends[0])) this.onRow(row);
       line += lines;
       at += 1;
     }
@@ -147,9 +147,6 @@ function bytesOf(bytes: Buffer, from: number, end: number, length: number, short
 }
 
 function isBlank(bytes: Buffer, from: number, end: number): boolean {
-  for (let at = from; at < end; at += 1) {
-    const byte = bytes[at];
-    if (byte !== SPACE && byte !== TAB && byte !== CR) return false;
-  }
+  for (let at = from; at < end; at += 1) if (bytes[at] > SPACE) return false;
   return true;
 }

@@ -1,0 +1,153 @@
+import type { EventLog } from '../dataset/event-log.js';
+import type { Warning } from '../results/warning.js';
+import type { UsageEstimate, UsageParticipants, UsageRecord } from '../results/usage.js';
+import { inTimeOrder } from '../stats/usage/in-time-order.js';
+import { ALWAYS, eventsWithin, sharedWindow } from '../stats/usage/observation.js';
+import type { ObservationWindow } from '../stats/usage/observation.js';
+import { participantUsage } from '../stats/usage/participant-usage.js';
+import type { ParticipantUsage } from '../stats/usage/participant-usage.js';
+import { repeatedEvents, withoutEvents } from '../stats/usage/repeated-events.js';
+import type { Enrolment } from './enrolment.js';
+import { featureUsage, usageEstimates } from './usage-estimates.js';
+import { measureSummaries } from './usage-summaries.js';
+import { DEFAULT_GAP_MINUTES, fixedWindow, windowAround } from './usage-request.js';
+import type { UsageOptions } from './usage-request.js';
+
+/** What surrounds the computation: the tool's name for provenance, and what else was given. */
+export interface UsageSurroundings {
+  readonly tool: string;
+  readonly command?: string;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+const MINUTE = 60_000;
+const UNOBSERVED = ['withoutDate', 'outsideLog'] as const;
+
+/**
+ * One row a participant, from a log: everybody in it, or everybody enrolled.
+ *
+ * A participant whose window the log does not cover at all, or whose window has no date to be counted from, has null
+ * for every measure: nobody knows what they did. One who was observed and did nothing has 0.
+ *
+ * @throws StudyError E_OPTION_VALUE, E_WINDOW_EMPTY.
+ */
+export function usageRecord(log: EventLog, options: UsageOptions, surroundings: UsageSurroundings, enrolment: Enrolment | null = null): UsageRecord {
+  const { zone } = log;
+  const gap = (options.gap ?? DEFAULT_GAP_MINUTES) * MINUTE;
+  const people = peopleOf(log, enrolment);
+  const fixed = fixedWindow(options, zone);
+  const span = sharedWindow(fixed, { from: options.from === undefined ? log.events.first : ALWAYS.from, until: options.to === undefined ? log.events.last + 1 : ALWAYS.until });
+  const counts = { withEvents: 0, withoutEvents: 0, withoutDate: 0, outsideLog: 0, partlyOutsideLog: 0 };
+  const rows = { used: 0, repeated: 0, outsideWindow: 0, unobserved: 0 };
+  const estimateOf = usageEstimates(log);
+  const estimates: UsageEstimate[] = [];
+  const byFeature = log.features.map(() => ({ users: 0, events: 0 }));
+  for (const { id, index, day } of people) {
+    let events = inTimeOrder(log.events.of(index));
+    const repeated = repeatedEvents(events);
+    rows.repeated += repeated.length;
+    if (options.dropDuplicates === true) events = withoutEvents(events, repeated);
+    const window = observed(enrolment, day, options, fixed, span, zone);
+    if (typeof window === 'string') {
+      counts[window] += 1;
+      rows.unobserved += events.times.length;
+      estimates.push(estimateOf(id, null));
+      continue;
+    }
+    if (window.partly) counts.partlyOutsideLog += 1;
+    const inside = eventsWithin(events, window);
+    rows.used += inside.times.length;
+    rows.outsideWindow += events.times.length - inside.times.length;
+    const usage = participantUsage(inside, { gap, zone, features: log.features.length });
+    counts[usage.events === 0 ? 'withoutEvents' : 'withEvents'] += 1;
+    countFeatures(byFeature, usage);
+    estimates.push(estimateOf(id, usage));
+  }
+  const logOnly = enrolment === null ? null : log.participants.length - people.filter(({ index }) => index !== -1).length;
+  const participants: UsageParticipants = { total: people.length, ...counts, logOnly };
+  const dropped = options.dropDuplicates === true ? rows.repeated : 0;
+  const notEnrolled = log.events.events - rows.used - rows.outsideWindow - rows.unobserved - dropped;
+  const { days } = options;
+  return {
+    kind: 'usage',
+    schemaVersion: 1,
+    method: {
+      name: 'usage',
+      gapMinutes: options.gap ?? DEFAULT_GAP_MINUTES,
+      ...log.reading,
+      from: options.from ?? null,
+      to: options.to ?? null,
+      relativeTo: enrolment?.column == null || days === undefined ? null : { column: enrolment.column, days },
+      duplicates: options.dropDuplicates === true ? 'dropped' : 'counted',
+    },
+    estimates,
+    n: {
+      rows: log.rows,
+      used: rows.used,
+      excludedBy: positive({ ...log.excludedBy, duplicates: dropped, outsideWindow: rows.outsideWindow, unobserved: rows.unobserved, notEnrolled }),
+    },
+    participants,
+    features: featureUsage(log.features, byFeature),
+    summaries: measureSummaries(estimates, log.events.hasDurations),
+    warnings: [...enrolment?.warnings ?? [], ...log.warnings, ...usageWarnings(log, rows.repeated, participants, options)],
+    provenance: {
+      tool: surroundings.tool,
+      command: surroundings.command ?? 'usage',
+      options: { ...surroundings.options },
+      seed: null,
+      inputs: [...log.sources, ...enrolment?.inputs ?? []],
+    },
+  };
+}
+
+interface Person {
+  readonly id: string;
+  /** In the log; −1 where the log does not know them. */
+  readonly index: number;
+  readonly day: number | null;
+}
+
+/** By id, so that the order of rows decides nothing; those enrolled in the order of their survey. */
+function peopleOf(log: EventLog, enrolment: Enrolment | null): Person[] {
+  if (enrolment === null) {
+    return log.participants.map((id, index) => ({ id, index, day: null })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+  const indices = new Map(log.participants.map((id, index) => [id, index]));
+  return enrolment.ids.map((id, row) => ({ id, index: indices.get(id) ?? -1, day: enrolment.days?.[row] ?? null }));
+}
+
+function observed(
+  enrolment: Enrolment | null, day: number | null, { days }: UsageOptions, fixed: ObservationWindow, span: ObservationWindow, zone: EventLog['zone'],
+): (ObservationWindow & { partly: boolean }) | (typeof UNOBSERVED)[number] {
+  if (enrolment?.days == null || days === undefined) return { ...fixed, partly: false };
+  if (day === null) return 'withoutDate';
+  const window = windowAround(day, days, zone);
+  const covered = sharedWindow(window, span);
+  if (covered.from >= covered.until) return 'outsideLog';
+  return { ...sharedWindow(window, fixed), partly: covered.from > window.from || covered.until < window.until };
+}
+
+function countFeatures(byFeature: { users: number; events: number }[], { byFeature: counts }: ParticipantUsage): void {
+  counts.forEach((count, feature) => {
+    if (count === 0) return;
+    byFeature[feature].users += 1;
+    byFeature[feature].events += count;
+  });
+}
+
+function positive(counts: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+}
+
+function usageWarnings(log: EventLog, repeated: number, people: UsageParticipants, { dropDuplicates }: UsageOptions): Warning[] {
+  const [{ path: where }] = log.sources;
+  const told = (code: Warning['code'], count: number, message: string): Warning[] => (count === 0 ? [] : [{ code, message, where }]);
+  const events = `${repeated} event${repeated === 1 ? ' repeats' : 's repeat'} another in every cell`;
+  return [
+    ...told('W_EVENTS_REPEATED', repeated, dropDuplicates === true ? `${events}; counted once.` : `${events}; counted. --drop-duplicates counts each once.`),
+    ...told('W_WINDOW_DATE', people.withoutDate, `${people.withoutDate} of ${people.total} participants have no date to count their window from; their use is missing, not 0.`),
+    ...told('W_WINDOW_OUTSIDE', people.outsideLog, `${people.outsideLog} of ${people.total} participants have a window outside the time that the log covers; their use is missing, not 0.`),
+    ...told('W_WINDOW_PARTLY', people.partlyOutsideLog, `${people.partlyOutsideLog} of ${people.total} participants have a window that reaches beyond the time that the log covers; their use is counted as far as it goes.`),
+    ...told('W_LOG_ONLY', people.logOnly ?? 0, `${people.logOnly} participants of the log are not among those enrolled; left out.`),
+  ];
+}
