@@ -51,4 +51,10 @@ export const VERBS: readonly VerbEntry[] = [
     summary: 'how far coders agree: kappa, alpha, AC1, with a gate',
     load: () => import('../commands/agree.js'),
   },
+  {
+    name: 'check',
+    usage: '<paper>',
+    summary: 'check printed figures without data: recompute p, counts, means and tables',
+    load: () => import('../commands/check.js'),
+  },
 ];

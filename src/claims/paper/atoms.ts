@@ -1,0 +1,28 @@
+import { decimalNumber } from '../../numeric/decimal.js';
+import { printedNumbers } from '../printed-number.js';
+import type { PrintedNumber } from '../printed-number.js';
+import { labelOf } from './label-patterns.js';
+import type { FoundLabel, LabelKind } from './label-patterns.js';
+
+/** A number of a text and what it is called; `kind` is null where nothing says. */
+export interface Atom {
+  readonly kind: LabelKind | null;
+  readonly label: FoundLabel | null;
+  readonly number: PrintedNumber;
+  readonly value: number;
+  /** From the label, where there is one, to the end of the number. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The numbers of a text that stand on their own: those in the brackets of a label's degrees of freedom belong to it. */
+export function atomsOf(text: string): Atom[] {
+  const atoms: Atom[] = [];
+  for (const number of printedNumbers(text)) {
+    const label = labelOf(text, atoms.at(-1)?.end ?? 0, number.end);
+    const start = label === null ? number.start : Math.min(label.start, number.start);
+    while ((atoms.at(-1)?.start ?? -1) >= start) atoms.pop();
+    atoms.push({ kind: label?.kind ?? null, label, number, value: decimalNumber(number.value), start, end: number.end });
+  }
+  return atoms;
+}

@@ -1,0 +1,71 @@
+import { decimalNumber } from '../../numeric/decimal.js';
+import type { Decimal } from '../../numeric/decimal.js';
+import type { CheckVerdict } from '../../results/check.js';
+import type { NSource } from '../../results/check-reasons.js';
+import { fittingTotals, grimPower, isGrimPossible, nextSmallerN } from '../checks/grim.js';
+import type { RoundingRule } from '../checks/rounding.js';
+import { unchecked } from './outcome.js';
+import type { Outcome } from './outcome.js';
+
+/** Whether an n is sure to be the one that a figure belongs to. */
+export function isSure({ from }: NSource): boolean {
+  return from !== 'text';
+}
+
+/** A percentage without its count: does any count of n give it? */
+export function checkPercent(percent: Decimal, n: NSource | null, rounding: RoundingRule): Outcome {
+  if (n === null) return unchecked('n', 'percent');
+  const options = { percent: true, rounding };
+  const { least, most } = fittingTotals(percent, n.n, options);
+  const decimals = Math.max(0, -percent.exponent);
+  const power = grimPower(n.n, decimals, options);
+  const fits = least <= most;
+  const smaller = fits ? null : nextSmallerN(percent, n.n, options, Math.ceil(n.n / 2));
+  const verdict: CheckVerdict = fits ? (power === 0 ? 'no-power' : 'consistent') : isSure(n) ? 'inconsistent' : 'conditional';
+  return {
+    kind: 'percent', verdict,
+    computed: fits ? { name: 'count', low: least, high: most } : null,
+    reason: {
+      about: 'percent', n, least, most, decimals, power,
+      smaller: smaller === null ? null : { n: smaller, count: fittingTotals(percent, smaller, options).least },
+    },
+  };
+}
+
+/** A count with its percentage: is it that share of n? */
+export function checkCount(count: number, percent: Decimal, n: NSource | null, rounding: RoundingRule): Outcome {
+  const denominators = denominatorsOf(count, percent);
+  if (n === null) {
+    const outcome = unchecked('n', 'count');
+    return denominators === null ? outcome : { ...outcome, computed: { name: 'n', ...denominators } };
+  }
+  const exact = { percent: true, rounding };
+  const { least, most } = fittingTotals(percent, n.n, exact);
+  const fits = count >= least && count <= most;
+  const cutTotals = fittingTotals(percent, n.n, { percent: true, rounding: 'truncate' });
+  return {
+    kind: 'count',
+    verdict: fits ? 'consistent' : isSure(n) ? 'inconsistent' : 'conditional',
+    computed: n.n > 0 ? { name: 'percent', low: (100 * count) / n.n, high: (100 * count) / n.n } : null,
+    reason: {
+      about: 'count', count, n, fits, denominators, decimals: Math.max(0, -percent.exponent),
+      cut: !fits && count >= cutTotals.least && count <= cutTotals.most,
+    },
+  };
+}
+
+/** The whole numbers of which the count is that percentage; null where there are none or no end of them. */
+export function denominatorsOf(count: number, percent: Decimal): { low: number; high: number } | null {
+  const middle = decimalNumber(percent);
+  if (middle <= 0 || count <= 0) return null;
+  const unit = 10 ** percent.exponent;
+  const from = Math.max(1, Math.floor((100 * count) / (middle + unit)));
+  const to = middle <= unit / 2 ? from + 10_000 : Math.ceil((100 * count) / (middle - unit / 2)) + 1;
+  const fits = (n: number): boolean => {
+    const { least, most } = fittingTotals(percent, n, { percent: true });
+    return isGrimPossible(percent, n, { percent: true }) && count >= least && count <= most;
+  };
+  const all: number[] = [];
+  for (let n = from; n <= Math.min(to, from + 100_000); n += 1) if (fits(n)) all.push(n);
+  return all.length === 0 ? null : { low: all[0], high: all.at(-1)! };
+}

@@ -1,0 +1,53 @@
+import type { NSource } from '../../results/check-reasons.js';
+import type { Atom } from './atoms.js';
+
+/** A percentage of a text, with the count and the number it is of, as far as they stand with it. */
+export interface PrintedShare {
+  readonly percent: Atom;
+  readonly count: Atom | null;
+  readonly n: NSource | null;
+  /** It says how much of something else than people: a confidence level, HbA1c, a change. */
+  readonly ofOther: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+const OF = /^\s*(?:of|out of|\/|∕|⁄|from|among)(?:\s(?:the|all|a total of))?\s*$/;
+const OPENS = /^\s*[([,]?\s*$/;
+/** Words between a count and its percentage: `35 of 54 participants (65%)`. */
+const WORDS = /^(?:\s*\p{L}[\p{L}\s'’-]{0,60})?\s*[([,]\s*(?:or\s)?$/u;
+const OTHER_BEFORE = /(?:\b(?:Hb)?A1c|\bha?emoglobin|\bincreas\p{L}*|\bdecreas\p{L}*|\breduc\p{L}*|\bchang\p{L}*|\bimprov\p{L}*|\bpower|\bvariance|\bconfidence|\bCI|\bI²|\bI2|\brate|\brisk|\bsensitivity|\bspecificity|\balpha|\blevel|\bby|\bthan)\b[^.;%]{0,30}$/iu;
+const OTHER_BEHIND = /^\s?(?:CI|CrI|confidence|credible|power|increase|decrease|reduction|change|improvement|of the varian|level|significance|more|less|higher|lower|per|points?)\b/i;
+
+/** The percentages of a text: `k of n (x%)`, `x% (k/n)`, `k (x%)`, `x% (n = k)`, or alone. */
+export function sharesOf(text: string, atoms: readonly Atom[]): PrintedShare[] {
+  return atoms.flatMap((percent, index) => {
+    if (!percent.number.percent || percent.kind !== null) return [];
+    const gap = (left: number): string => text.slice(atoms[left].end, atoms[left + 1].start);
+    const whole = (at: number): boolean => at in atoms && isCount(atoms[at]);
+    if (whole(index - 2) && whole(index - 1) && OF.test(gap(index - 2)) && (WORDS.test(gap(index - 1)) || OPENS.test(gap(index - 1)))) {
+      return [share(atoms[index - 2], percent, atoms[index - 2], atoms[index - 1])];
+    }
+    if (whole(index + 1) && whole(index + 2) && OPENS.test(gap(index)) && OF.test(gap(index + 1))) {
+      return [share(percent, atoms[index + 2], atoms[index + 1], atoms[index + 2])];
+    }
+    if (whole(index + 1) && /^\s*[([,]\s*$/.test(gap(index)) && /^\s*[)\];,]/.test(text.slice(atoms[index + 1].end))) {
+      const next = atoms[index + 1];
+      if (next.kind === 'n') return next.label?.name === 'N' ? [share(percent, next, null, next)] : [share(percent, next, next, null)];
+    }
+    const relation = percent.number.relation !== '=' || percent.value > 100 || percent.value < 0;
+    if (whole(index - 1) && WORDS.test(gap(index - 1)) && /^\s*[)\],;]/.test(text.slice(percent.end)) && atoms[index - 1].kind === null && !relation) {
+      return [share(atoms[index - 1], percent, atoms[index - 1], null)];
+    }
+    const ofOther = relation || OTHER_BEFORE.test(text.slice(Math.max(0, percent.start - 50), percent.start)) || OTHER_BEHIND.test(text.slice(percent.end));
+    return [{ percent, count: null, n: null, ofOther, start: percent.start, end: percent.end }];
+
+    function share(first: Atom, last: Atom, count: Atom | null, of: Atom | null): PrintedShare {
+      return { percent, count, n: of === null ? null : { n: of.value, from: 'beside' }, ofOther: false, start: first.start, end: last.end };
+    }
+  });
+}
+
+function isCount({ kind, number, value }: Atom): boolean {
+  return (kind === null || kind === 'n') && !number.percent && number.place >= 0 && number.relation === '=' && value >= 0;
+}

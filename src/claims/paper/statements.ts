@@ -1,0 +1,107 @@
+import type { Atom } from './atoms.js';
+import type { LabelKind } from './label-patterns.js';
+
+/** A test as it stands in a text: its statistic, and what stands with it. */
+export interface Statement {
+  readonly statistic: Atom;
+  readonly p: Atom | null;
+  /** `NS` or `n.s.` in place of a p. */
+  readonly ns: boolean;
+  /** The degrees of freedom in brackets or behind `df =`, as they stand. */
+  readonly df: readonly string[];
+  /** The n that stands with the test; null where none does. */
+  readonly n: number | null;
+  /** The two ends of the interval of a ratio, and its level in per cent. */
+  readonly interval: { readonly low: Atom; readonly high: Atom; readonly level: number } | null;
+  readonly tails: 'one' | 'two' | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+export const TESTS: ReadonlySet<LabelKind | null> = new Set<LabelKind>(
+  ['t', 'f', 'chi-square', 'z', 'pearson', 'spearman', 'kendall', 'u', 'h', 'w', 'q', 'ratio'],
+);
+
+/** How far behind a statistic its p may stand, and what may not stand between. */
+const REACH = 160;
+const SENTENCE_END = /[.?!]['")\]]?\s+(?=\p{Lu}|\[|\()/u;
+const ONE_TAILED = /\b(?:one|1)[-\s]?(?:tailed|sided)\b|\bdirectional\b/i;
+const TWO_TAILED = /\b(?:two|2)[-\s]?(?:tailed|sided)\b/i;
+
+/**
+ * The tests of a text. A p belongs to the statistic before it, over what else is said of the test, up to the next
+ * statistic or the end of the sentence; a statistic with none behind it takes one that stands just before it.
+ */
+export function statementsOf(text: string, atoms: readonly Atom[]): Statement[] {
+  const taken = new Set<Atom>();
+  return atoms.flatMap((statistic, index) => {
+    if (!TESTS.has(statistic.kind)) return [];
+    const behind = atomsBehind(text, atoms, index);
+    const before = atoms[index - 1];
+    const p = behind.find(({ kind }) => kind === 'p') ?? (isJustBefore(text, before, statistic) && !taken.has(before) ? before : null);
+    if (p !== null) taken.add(p);
+    return [statement(text, statistic, p, behind)];
+  });
+}
+
+function statement(text: string, statistic: Atom, p: Atom | null, behind: readonly Atom[]): Statement {
+  const interval = statistic.kind === 'ratio' ? intervalIn(text, statistic, behind) : null;
+  const last = [statistic, interval?.high, p, ...behind.filter(({ kind }) => kind === 'n' || kind === 'df')]
+    .filter((one) => one !== undefined && one !== null).reduce((a, b) => (b.end > a.end ? b : a));
+  const tail = text.slice(last.end, last.end + 40).split(/[;,.]\s|\n\n/u)[0];
+  const around = text.slice(Math.min(statistic.start, p?.start ?? Infinity), last.end) + tail;
+  const inBrackets = statistic.label?.df ?? '';
+  const nInBrackets = /[nN]\s?=\s?(\d[\d,]*)/.exec(inBrackets)?.[1].replace(/,/g, '');
+  const nBehind = behind.find(({ kind, label }) => kind === 'n' && /^n$/i.test(label?.name ?? ''))?.value;
+  const nsMark = p === null && /^[\s,;)]{0,3}\(?(?:ns|n\.s\.|NS|N\.S\.|not significant)(?!\p{L})/u.test(text.slice(last.end, last.end + 20));
+  return {
+    statistic,
+    p,
+    ns: nsMark,
+    df: inBrackets === '' ? behind.filter(({ kind }) => kind === 'df').map(({ value }) => String(value)) : dfTexts(inBrackets),
+    n: nInBrackets === undefined ? nBehind ?? null : Number(nInBrackets),
+    interval,
+    tails: ONE_TAILED.test(around) ? 'one' : TWO_TAILED.test(around) ? 'two' : null,
+    start: Math.min(statistic.start, isBefore(p, statistic) ? p!.start : Infinity),
+    end: last.end,
+  };
+}
+
+/** Atoms up to the p, the next test, or the end of the sentence. */
+function atomsBehind(text: string, atoms: readonly Atom[], index: number): Atom[] {
+  const behind: Atom[] = [];
+  const { end } = atoms[index];
+  for (const atom of atoms.slice(index + 1)) {
+    if (TESTS.has(atom.kind) || atom.start - end > REACH || SENTENCE_END.test(text.slice(behind.at(-1)?.end ?? end, atom.start))) break;
+    behind.push(atom);
+    const hasP = behind.some(({ kind }) => kind === 'p');
+    // Behind the p only what says more of the same test counts.
+    if (hasP && atom.kind !== 'p' && atom.kind !== 'n' && atom.kind !== 'df') return behind.slice(0, -1);
+  }
+  return behind;
+}
+
+/** The first two plain numbers behind a ratio, over the level that may stand before them. */
+function intervalIn(text: string, ratio: Atom, behind: readonly Atom[]): Statement['interval'] {
+  const plain = behind.filter(({ kind }) => kind === null);
+  const [first] = plain;
+  const hasLevel = first?.number.percent === true || (first !== undefined && /^\s?%?\s?(?:CI|confidence)/i.test(text.slice(first.end, first.end + 14)));
+  const [low, high] = hasLevel ? plain.slice(1) : plain;
+  if (low === undefined || high === undefined || low.start - ratio.end > 60) return null;
+  const between = text.slice(low.end, high.start + 1);
+  if (!/^\s?(?:[-–—−,;]|to|and|‐|‑)/.test(between) && !/^[-–—]/.test(high.number.text)) return null;
+  if (!hasLevel && !/[([]|CI/.test(text.slice(ratio.end, low.start))) return null;
+  return { low, high, level: hasLevel ? first.value : 95 };
+}
+
+function dfTexts(inBrackets: string): string[] {
+  return [...inBrackets.replace(/[nN]\s?=\s?[\d,]+/, '').matchAll(/\d+(?:[.·]\d+)?/g)].map((match) => match[0].replace('·', '.'));
+}
+
+function isJustBefore(text: string, before: Atom | undefined, statistic: Atom): before is Atom {
+  return before?.kind === 'p' && /^[\s,;([]{1,4}$/.test(text.slice(before.end, statistic.start));
+}
+
+function isBefore(p: Atom | null, statistic: Atom): boolean {
+  return p !== null && p.start < statistic.start;
+}

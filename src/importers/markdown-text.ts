@@ -1,0 +1,41 @@
+import { editPlaced } from '../dataset/document.js';
+import type { Edit, PlacedText } from '../dataset/document.js';
+import { characterOf } from './character-entities.js';
+
+/** What formulas call the letters of statistics. */
+const LATEX: ReadonlyMap<string, string> = new Map([
+  ['chi', 'χ'], ['rho', 'ρ'], ['tau', 'τ'], ['alpha', 'α'], ['beta', 'β'], ['eta', 'η'], ['pm', '±'], ['times', '×'], ['cdot', '·'],
+  ['le', '≤'], ['leq', '≤'], ['ge', '≥'], ['geq', '≥'], ['lt', '<'], ['gt', '>'], ['%', '%'], ['_', '_'], ['&', '&'],
+]);
+
+/**
+ * A text without the marks of Markdown: headings, quotation marks of a block, emphasis, code, links, subscripts, the
+ * commonest of formulas, tags and entities. `0.69**`, which opens nothing, stays.
+ */
+export function withoutMarkdown(placed: PlacedText): PlacedText {
+  const edits: Edit[] = [];
+  const replace = (pattern: RegExp, text: (match: RegExpExecArray) => string | null): void => {
+    for (const match of placed.text.matchAll(pattern)) {
+      const replaced = text(match);
+      const start = match.index;
+      if (replaced !== null && !edits.some((edit) => edit.start < start + match[0].length && start < edit.end)) {
+        edits.push({ start, end: start + match[0].length, text: replaced });
+      }
+    }
+  };
+  replace(/^ {0,3}(?:#{1,6}|>+)\s+/gm, () => '');
+  replace(/\\([!-/:-@[-`{-~])/g, (match) => match[1]);
+  replace(/\\([a-z]+)\b ?/g, (match) => LATEX.get(match[1]) ?? null);
+  replace(/<\/?[a-z][^<>]*>|<!--[^]*?-->/gi, () => '');
+  replace(/&(#?\w+);/g, (match) => characterOf(match[1]));
+  // The two ends of an emphasis: the first stands behind no letter, the second before none, and nothing is empty.
+  for (const match of placed.text.matchAll(/(?<![\p{L}\p{N}*_])(\*{1,3}|_{1,3})(?=[^\s*_])((?:(?!\1)[^])*?[^\s*_])(\1)(?![\p{L}\p{N}*_])|(?<![\p{L}\p{N}*])(\*{1,3})(?=[^\s*])([^*]*?[^\s*])(\4)(?!\*)/gu)) {
+    const size = (match[1] ?? match[4]).length;
+    const end = match.index + match[0].length;
+    edits.push({ start: match.index, end: match.index + size, text: '' }, { start: end - size, end, text: '' });
+  }
+  replace(/(?<=\S)[\^~]\{?([^\s^~{}]{1,4})\}?[\^~]/g, (match) => match[1]);
+  replace(/(?<=\p{L})[\^_]\{?([^\s^~{}]{1,3})\}/gu, (match) => match[1]);
+  replace(/`+|(?<!\\)\$(?=\S)|(?<=\S)\$/g, () => '');
+  return editPlaced(placed, edits.sort((a, b) => a.start - b.start).filter((edit, index, all) => index === 0 || edit.start >= all[index - 1].end));
+}
