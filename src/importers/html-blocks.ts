@@ -32,6 +32,9 @@ export function htmlBlocks(html: string): Block[] {
       anchors.push({ offset: text.length - part.length + from + 1, line: next + 1, column: 1 });
     }
   };
+  const lineBreak = (at: number): void => {
+    if (/\S[^\n]*$/.test(text)) add('\n', at);
+  };
   const taken = (): PlacedText => {
     const placed = trimPlaced({ text, at: anchors });
     text = '';
@@ -53,12 +56,15 @@ export function htmlBlocks(html: string): Block[] {
     if (name === 'table') {
       if (!closes) {
         if (table === undefined) end();
-        else add('\n', token.start);
+        else lineBreak(token.start);
         tables.push(new HtmlTable());
       } else if (table !== undefined) {
         tables.pop();
         // A table inside a cell is text of the cell.
-        if (tables.length > 0) continue;
+        if (tables.length > 0) {
+          lineBreak(token.start);
+          continue;
+        }
         table.endCell(taken());
         const block = table.block();
         if (block !== null) blocks.push(block);
@@ -66,7 +72,7 @@ export function htmlBlocks(html: string): Block[] {
     } else if (tables.length === 1 && table !== undefined && ['tr', 'td', 'th', 'caption'].includes(name)) {
       table.tag(token, taken);
     } else if (tables.length > 0 && (name === 'br' || BLOCKS.has(name))) {
-      if (text.trim() !== '') add('\n', token.start);
+      lineBreak(token.start);
     } else if (name === 'br') {
       add('\n', token.start);
     } else if (BLOCKS.has(name)) {

@@ -21,6 +21,7 @@ const HIDDEN = new Set(['script', 'style', 'template', 'noscript', 'svg', 'annot
 
 /** Tags and texts in order, entities decoded; comments, declarations and what is not shown are left out. */
 export function* htmlTokens(html: string): Generator<HtmlTag | HtmlText> {
+  const lastEnd = html.lastIndexOf('>');
   for (let at = 0; at < html.length;) {
     const next = nextMark(html, at);
     if (next > at) yield { kind: 'text', text: html.slice(at, next), start: at };
@@ -33,7 +34,7 @@ export function* htmlTokens(html: string): Generator<HtmlTag | HtmlText> {
       at += character === null ? 1 : entity![0].length;
       continue;
     }
-    const end = skippedEnd(html, at) ?? tagEnd(html, at);
+    const end = at > lastEnd ? null : skippedEnd(html, at) ?? tagEnd(html, at);
     if (end === null) {
       yield { kind: 'text', text: '<', start: at };
       at += 1;

@@ -24,6 +24,7 @@ export function withoutMarkdown(placed: PlacedText): PlacedText {
     }
   };
   replace(/^ {0,3}(?:#{1,6}|>+)\s+/gm, () => '');
+  replace(/(?<!\\)\[([^[\]]*)\]\([^()\s]*\)/g, (match) => match[1]);
   replace(/\\([!-/:-@[-`{-~])/g, (match) => match[1]);
   replace(/\\([a-z]+)\b ?/g, (match) => LATEX.get(match[1]) ?? null);
   replace(/<\/?[a-z][^<>]*>|<!--[^]*?-->/gi, () => '');
@@ -36,6 +37,7 @@ export function withoutMarkdown(placed: PlacedText): PlacedText {
   }
   replace(/(?<=\S)[\^~]\{?([^\s^~{}]{1,4})\}?[\^~]/g, (match) => match[1]);
   replace(/(?<=\p{L})[\^_]\{?([^\s^~{}]{1,3})\}/gu, (match) => match[1]);
+  replace(/(?<=\p{L})\^(?=\d)/gu, () => '');
   replace(/`+|(?<!\\)\$(?=\S)|(?<=\S)\$/g, () => '');
   return editPlaced(placed, edits.sort((a, b) => a.start - b.start).filter((edit, index, all) => index === 0 || edit.start >= all[index - 1].end));
 }

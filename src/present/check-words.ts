@@ -57,10 +57,10 @@ function sizesWords({ symbol, sizes, n, atN, allAtN, pAtN }: SizesReason): strin
   const size = `|${symbol}|`;
   if (sizes === null) return `At no n does ${symbol} have this p.`;
   const fitting = sizes.most === null ? `n from ${formatCount(sizes.least)} on fits`
-    : sizes.least === sizes.most ? `Only n = ${formatCount(sizes.least)} fits` : `n ${formatCount(sizes.least)}–${formatCount(sizes.most)} fits`;
+    : sizes.least === sizes.most ? `Only n = ${formatCount(sizes.least)} fits` : `n ${formatCount(sizes.least)}–${formatCount(sizes.most)} fit`;
   if (n === null) return `${fitting}; the n is not known.`;
   if (atN === null) return `${fitting}; at n = ${n.n} p is ${pAtN === null ? 'undefined' : pWords(pAtN)}.`;
-  if (allAtN) return `${fitting}, and so does n = ${n.n}.`;
+  if (allAtN) return `${fitting}, ${n.n} among them.`;
   const ends = [
     ...(atN.low > 0 ? [down(atN.low)] : []), size, down(atN.high),
   ];

@@ -26,8 +26,7 @@ export function checkText(placed: PlacedText, context: PaperContext, atoms: read
   }
   const free = atoms.filter((atom) => !used.has(atom));
   for (const p of free) {
-    // What a star or another mark stands for is no result.
-    if (p.kind === 'p' && !/[*†‡§¶#\^\p{L}]\s{0,2}$/u.test(text.slice(Math.max(0, p.start - 3), p.start))) found.push({ start: p.start, end: p.end, outcome: unchecked('statistic') });
+    if (p.kind === 'p' && !isLegend(text, p)) found.push({ start: p.start, end: p.end, outcome: unchecked('statistic') });
   }
   for (const share of sharesOf(text, atoms)) {
     if (used.has(share.percent)) continue;
@@ -41,6 +40,12 @@ export function checkText(placed: PlacedText, context: PaperContext, atoms: read
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end)
     .map(({ start, end, outcome }) => ({ place: placeIn(placed, start), printed: text.slice(start, closed(text, start, end)).replace(/\s+/g, ' '), ...outcome }));
+}
+
+/** Whether a p says what a star, a mark or a raised letter stands for, which is no result. */
+function isLegend(text: string, { start, number }: Atom): boolean {
+  const before = text.slice(Math.max(0, start - 4), start);
+  return /[*†‡§¶#^]\s{0,2}$/.test(before) || (number.relation === '<' && /(?:^|[;,.\s])[a-z]\s?$/.test(before));
 }
 
 /** With the bracket that closes one inside, so that a quote reads as it stands. */

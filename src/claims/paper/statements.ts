@@ -48,7 +48,7 @@ function statement(text: string, statistic: Atom, p: Atom | null, behind: readon
   const interval = statistic.kind === 'ratio' ? intervalIn(text, statistic, behind) : null;
   const last = [statistic, interval?.high, p, ...behind.filter(({ kind }) => kind === 'n' || kind === 'df')]
     .filter((one) => one !== undefined && one !== null).reduce((a, b) => (b.end > a.end ? b : a));
-  const tail = text.slice(last.end, last.end + 40).split(/[;,.]\s|\n\n/u)[0];
+  const tail = text.slice(last.end, last.end + 40).split(/[;.]\s/)[0];
   const around = text.slice(Math.min(statistic.start, p?.start ?? Infinity), last.end) + tail;
   const inBrackets = statistic.label?.df ?? '';
   const nInBrackets = /[nN]\s?=\s?(\d[\d,]*)/.exec(inBrackets)?.[1].replace(/,/g, '');
