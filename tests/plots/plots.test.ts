@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { barsPlot } from '../../src/plots/bars.js';
 import { distributionPlot } from '../../src/plots/distribution.js';
 import { forestPlot } from '../../src/plots/forest.js';
 import { heatMap } from '../../src/plots/heat-map.js';
+import { jointBars } from '../../src/plots/joint-bars.js';
 import { likertBars } from '../../src/plots/likert-bars.js';
 import { rankScatter } from '../../src/plots/rank-scatter.js';
+import { saturationCurve } from '../../src/plots/saturation-curve.js';
+import { useOverTime } from '../../src/plots/use-over-time.js';
 import { hostileSource, hostileTexts } from '../reporters/hostile-texts.js';
 import { drawn } from './drawn.js';
 
@@ -31,6 +35,28 @@ const PICTURES: Readonly<Record<string, (text: string) => string>> = {
     groups: [
       { label: text, n: 5, min: 5.5, q1: 6, median: 7, q3: 8, max: 11, values: [5.5, 6, 7, 7, 11] },
       { label: text, n: 3, min: 6, q1: 6.5, median: 7, q3: 7.5, max: 8, values: [] },
+    ],
+  }),
+  bars: (text) => barsPlot({
+    title: text, description: text, axis: text, most: 100,
+    groups: [
+      { label: null, rows: [{ label: text, indent: 0, value: 64, printed: text, pale: true }, { label: text, indent: 1, value: 23, printed: text, pale: false }] },
+      { label: text, rows: [{ label: text, indent: 1, value: null, printed: text, pale: false }] },
+    ],
+  }),
+  'saturation-curve': (text) => saturationCurve({
+    title: text, description: text, axis: text, key: text, stop: 2,
+    points: [[6, 6], [3, 9], [1, 10], [0, 10], [1, 11]].map(([newCodes, cumulative]) => ({ unit: text, newCodes, cumulative, low: cumulative - 1, high: cumulative + 1 })),
+  }),
+  'use-over-time': (text) => useOverTime({
+    title: text, description: text, periods: Array.from({ length: 14 }, (_, month) => `2011-${String(month + 1).padStart(2, '0')}`),
+    series: [{ label: text, counts: [3, 4, 0, 8, 9, 2, 4, 7, 12, 6, 5, 3, 2, 1] }, { label: text, counts: Array.from({ length: 14 }, () => 0) }],
+  }),
+  'joint-bars': (text) => jointBars({
+    title: text, description: text, axis: text,
+    rows: [
+      { theme: text, mentioned: { n: 12, median: 7.1, q1: 6.5, q3: 7.9 }, notMentioned: { n: 27, median: 7.4, q1: 6.9, q3: 8.4 }, printed: text },
+      { theme: text, mentioned: { n: 0, median: null, q1: null, q3: null }, notMentioned: { n: 39, median: 7.3, q1: 6.8, q3: 8.2 }, printed: text },
     ],
   }),
 };
