@@ -31,6 +31,8 @@ export interface FileContent {
 export async function readContent(source: Source, limits: SurveyLimits, options: ReadOptions): Promise<FileContent> {
   switch (source.compression === null ? formatOf(source.head) : 'csv') {
     case 'xlsx': return workbookContent(source, limits, options);
+    case 'sav': return savContent('sav', source, limits, options);
+    case 'zsav': return savContent('zsav', source, limits, options);
     default: return textContent(source, limits, options);
   }
 }
@@ -50,13 +52,27 @@ async function workbookContent(source: Source, limits: SurveyLimits, options: Re
   refuseOption(options, 'encoding', 'a workbook, which says its own', source);
   const { readWorkbook } = await import('./xlsx/read-workbook.js');
   const bytes = await wholeContent(source, limits.bytes);
-  const { rows, sheet, preamble, warnings } = readWorkbook(bytes, source.name, options.sheet, options.decimal ?? '.');
+  const { rows, sheet, preamble, warnings } = readWorkbook(bytes, source.name, options.sheet, options.decimal ?? (options.thousands === '.' ? ',' : '.'));
   const format = { value: 'xlsx', why: 'it is a zip archive that holds a workbook' } as const;
   const encoding = { value: 'utf-8', why: 'workbooks are Unicode' };
   return { rows, hasReplacements: false, reading: { format, sheet, encoding, delimiter: null, newline: null, preamble }, warnings };
 }
 
-function refuseOption(options: ReadOptions, name: 'sheet' | 'delimiter' | 'encoding', what: string, source: Source): void {
+async function savContent(value: 'sav' | 'zsav', source: Source, limits: SurveyLimits, options: ReadOptions): Promise<FileContent> {
+  refuseTextOptions(options, 'an SPSS file', source);
+  const { readSav } = await import('./sav/read-sav.js');
+  const bytes = await wholeContent(source, limits.bytes);
+  const { notes, encoding, ...content } = readSav(bytes, source.name, options.encoding, limits.bytes);
+  const format = { value, why: `its first bytes are ${value === 'sav' ? '$FL2' : '$FL3'}` };
+  return { ...content, hasReplacements: true, reading: { format, sheet: null, encoding, delimiter: null, newline: null, preamble: notes } };
+}
+
+/** Numbers of labelled files are stored as numbers, so nothing about how they are written can be asked. */
+function refuseTextOptions(options: ReadOptions, what: string, source: Source): void {
+  for (const name of ['sheet', 'delimiter', 'decimal', 'thousands'] as const) refuseOption(options, name, `${what}, which has none`, source);
+}
+
+function refuseOption(options: ReadOptions, name: 'sheet' | 'delimiter' | 'encoding' | 'decimal' | 'thousands', what: string, source: Source): void {
   if (options[name] === undefined) return;
   throw new StudyError('E_OPTION_VALUE', `--${name} was given, and this is ${what}.`, { where: source.name, hint: `Leave --${name} out.` });
 }

@@ -5,7 +5,8 @@ import type { Format } from '../results/inspection.js';
 export function formatOf(head: Uint8Array): Format {
   const start = Buffer.from(head.subarray(0, 16)).toString('latin1');
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return 'xlsx';
-  return 'csv';
+  if (start.startsWith('$FL2@(#)')) return 'sav';
+  return start.startsWith('$FL3@(#)') ? 'zsav' : 'csv';
 }
 
 interface FileKind {

@@ -23,7 +23,7 @@ export function kindByContent(evidence: Evidence): Exclude<ColumnKind, 'id'> {
 }
 
 /** Nominal or text, for cells that are no numbers or must not become any. */
-export function kindOfTexts({ distinct, present }: Evidence): 'nominal' | 'text' {
+export function kindOfTexts({ distinct, present }: Pick<Evidence, 'distinct' | 'present'>): 'nominal' | 'text' {
   return distinct > 0 && distinct <= NOMINAL_TEXTS && distinct * 2 <= present ? 'nominal' : 'text';
 }
 

@@ -60,9 +60,10 @@ export function readColumn(tallied: TalliedText, column: ColumnPlace, rules: Col
   const reading = readCells(coded.cells, column, rules);
   const mistyped = noneOfItsType(reading.column, declared, column);
   const said = declareColumn(reading.column, declared, column.origin);
-  // Where every possible value is declared, none that is left can be a code for a missing one.
-  const codes = reading.codes === null || (levels === undefined && range === undefined) ? reading.codes
-    : { ...reading.codes, suspected: [] };
+  // Where the study declares every possible value, none that is left can be a code for a missing one. Software that
+  // lists the answers also lists "refused".
+  const isClosed = (levels !== undefined || range !== undefined) && declared.lenient?.includes('levels') !== true;
+  const codes = reading.codes === null || !isClosed ? reading.codes : { ...reading.codes, suspected: [] };
   return { column: said.column, codes, warnings: [...coded.warnings, ...mistyped, ...reading.warnings, ...said.warnings] };
 }
 

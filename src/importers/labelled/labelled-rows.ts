@@ -1,0 +1,89 @@
+import type { ColumnDeclaration, Declarations } from '../../dataset/declaration.js';
+import { ColumnText } from '../column-text.js';
+import { nameColumns } from '../header.js';
+import type { Rows } from '../rows.js';
+import { declarationOf } from './declare-variable.js';
+
+/** What a file of labelled data says of one variable. */
+export interface LabelledVariable {
+  readonly name: string;
+  readonly label: string | null;
+  /** `date` is milliseconds since 1970-01-01T00:00Z. */
+  readonly type: 'number' | 'date' | 'string';
+  /** The level of measurement that is declared; null where none is. */
+  readonly measure: 'nominal' | 'ordinal' | 'scale' | null;
+  /** By value; keys are numbers for numbers and dates. */
+  readonly labels: ReadonlyMap<number | string, string>;
+  /** Whether a value is declared to mean that there is none. */
+  isMissing(value: number | string): boolean;
+}
+
+/** Different values of a column whose texts are remembered. */
+const REMEMBERED = 4096;
+
+/**
+ * Takes the cells of labelled data and makes the rectangle that text files also become, with what the file declares
+ * of each column. Numbers stand in it in the shortest form that reads back as the same double, dates as ISO 8601.
+ */
+export class LabelledRows {
+  private readonly columns: LabelledColumn[];
+  private rows = 0;
+
+  constructor(private readonly file: string, variables: readonly LabelledVariable[]) {
+    this.columns = variables.map((variable) => new LabelledColumn(variable));
+  }
+
+  /**
+   * Puts a cell into the row that is being filled; null is a cell without a value.
+   *
+   * @param index of the variable
+   */
+  set(index: number, value: number | string | null): void {
+    this.columns[index].set(this.rows, value);
+  }
+
+  endRow(): void {
+    this.rows += 1;
+  }
+
+  finish(): { rows: Rows; declarations: Declarations } {
+    const { file, columns, rows } = this;
+    const header = nameColumns(columns.map(({ variable }) => variable.name), file, 1);
+    const lines = Array.from({ length: rows }, (_, row) => row + 1);
+    const all = Uint32Array.from(lines, (line) => line - 1);
+    const warnings = rows > 0 ? header.warnings
+      : [...header.warnings, { code: 'W_ROWS_NONE', message: 'The file has variables and no rows.', where: file } as const];
+    return {
+      rows: { header, columns: columns.map(({ cells }) => cells), lines, firstRecords: [header.names], warnings },
+      declarations: new Map(columns.map((column, index): [string, ColumnDeclaration] =>
+        [header.names[index], declarationOf(column.variable, header.names[index], column.cells.tally(all), column.missing)])),
+    };
+  }
+}
+
+class LabelledColumn {
+  readonly cells = new ColumnText();
+  /** Texts of the values that mean missing. */
+  readonly missing = new Set<string>();
+  private readonly texts = new Map<number | string, string>();
+
+  constructor(readonly variable: LabelledVariable) {}
+
+  set(row: number, value: number | string | null): void {
+    this.cells.set(row, value === null ? '' : this.texts.get(value) ?? this.newText(value));
+  }
+
+  private newText(value: number | string): string {
+    const { variable, missing, texts } = this;
+    const text = typeof value === 'string' ? value : variable.type === 'date' ? dateText(value) : String(value);
+    if (variable.isMissing(value)) missing.add(text);
+    if (texts.size < REMEMBERED) texts.set(value, text);
+    return text;
+  }
+}
+
+/** Days without a time stand without one; what no calendar holds stays a number, which is no date. */
+function dateText(milliseconds: number): string {
+  const date = new Date(Math.round(milliseconds));
+  return Number.isNaN(date.getTime()) ? String(milliseconds) : date.toISOString().replace(/T00:00:00\.000Z$/, '');
+}
