@@ -46,6 +46,12 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('../commands/usage.js'),
   },
   {
+    name: 'themes',
+    usage: '<coded text>',
+    summary: 'who says what: codes by participant, group and attribute, with quotes',
+    load: () => import('../commands/themes.js'),
+  },
+  {
     name: 'agree',
     usage: '<coded text>',
     summary: 'how far coders agree: kappa, alpha, AC1, with a gate',

@@ -1,11 +1,13 @@
 import type { CodedText } from '../dataset/coded-text.js';
 import { nearestNames } from '../dataset/nearest-names.js';
 import { StudyError } from '../errors.js';
-import { codeNames, codePaths, PATH_MARK } from '../qualitative/code-names.js';
+import { codeNames } from '../qualitative/code-names.js';
+import { codeTree } from '../qualitative/code-tree.js';
 import { codedDocuments } from '../qualitative/coded-documents.js';
 import type { CodedDocument } from '../qualitative/coded-documents.js';
 import type { Warning } from '../results/warning.js';
 import type { AgreeOptions } from './agree-request.js';
+import { codeNamed, coderNamed } from './chosen-codings.js';
 
 /** What is compared: documents, coders and codes that are left once the request is met. */
 export interface ComparedText {
@@ -24,12 +26,13 @@ export interface ComparedText {
  */
 export function comparedText(coded: CodedText, options: AgreeOptions): ComparedText {
   const where = coded.inputs[0]?.path ?? '';
-  const coders = options.coders?.map((name) => namedOne('coder', name, coded.coders, where)) ?? coded.coders;
+  const coders = options.coders?.map((name) => coderNamed(name, coded.coders, where)) ?? coded.coders;
   refuseFewCoders(coders, coded.coders, where);
   const names = codeNames(coded.codes);
-  const asked = options.codes === undefined ? null : new Set(options.codes.map((name) => codeNamed(coded, names, name, where)));
+  const tree = codeTree(coded.codes);
+  const asked = options.codes === undefined ? null : new Set(options.codes.flatMap((name) => [...codeNamed(name, coded, tree, names, where).within]));
   const all = codedDocuments(coded, coders, (code) => asked === null || asked.has(code), options.countUncodedDocuments === true);
-  const wanted = options.documents?.map((name) => namedOne('document', name, coded.sources.map((source) => source.name), where));
+  const wanted = options.documents?.map((name) => documentNamed(name, coded.sources.map((source) => source.name), where));
   const chosen = wanted === undefined ? all : all.filter(({ source }) => wanted.includes(source.name));
   const needsText = !['segment', 'document'].includes(options.unit ?? 'character');
   const documents = needsText ? chosen.filter(({ length }) => length !== null) : chosen;
@@ -78,23 +81,11 @@ function leftOut(
   ];
 }
 
-function namedOne(kind: 'coder' | 'document', name: string, known: readonly string[], where: string): string {
+function documentNamed(name: string, known: readonly string[], where: string): string {
   const found = known.find((one) => one === name) ?? known.find((one) => one.toLowerCase() === name.toLowerCase());
   if (found !== undefined) return found;
   const near = nearestNames(name, known);
-  throw new StudyError(kind === 'coder' ? 'E_CODER_MISSING' : 'E_DOCUMENT_MISSING', `There is no ${kind} "${name}".`, {
-    where, hint: near.length > 0 ? `Nearest: ${near.join(', ')}.` : `There ${known.length === 1 ? 'is' : 'are'}: ${known.slice(0, 8).join(', ')}.`,
-  });
-}
-
-function codeNamed({ codes }: CodedText, names: ReadonlyMap<string, string>, name: string, where: string): string {
-  const paths = codePaths(codes);
-  const fits = (id: string): boolean => [names.get(id), paths.get(id)?.join(PATH_MARK), paths.get(id)?.join('/')]
-    .some((one) => one?.toLowerCase() === name.toLowerCase());
-  const found = codes.find(({ id }) => fits(id));
-  if (found !== undefined) return found.id;
-  const near = nearestNames(name, names.values());
-  throw new StudyError('E_CODE_MISSING', `There is no code "${name}".`, {
-    where, hint: near.length > 0 ? `Nearest: ${near.join(', ')}.` : `Codes: ${[...names.values()].slice(0, 8).join(', ')}.`,
+  throw new StudyError('E_DOCUMENT_MISSING', `There is no document "${name}".`, {
+    where, hint: near.length > 0 ? `Nearest: ${near.join(', ')}.` : `Documents: ${known.slice(0, 8).join(', ')}.`,
   });
 }

@@ -136,7 +136,7 @@ export function disagreementData({ disagreements = [], method }: AgreementRecord
       key, header: key, align: 'left', cell: (one) => ({ text: String(one[key] ?? ''), value: one[key] }),
     })),
     ...method.coders.map((coder, place): Shown<Disagreement> => ({
-      key: `coder-${place}`, header: coder, align: 'left', cell: ({ codes }) => ({ text: codes[place]?.join('; ') ?? '', value: codes[place]?.join('; ') ?? null }),
+      key: coder, header: coder, align: 'left', cell: ({ codes }) => ({ text: codes[place]?.join('; ') ?? '', value: codes[place]?.join('; ') ?? null }),
     })),
     { key: 'text', header: 'text', align: 'left', cell: ({ text }) => label(text) },
   ];

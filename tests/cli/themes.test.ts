@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ThemesRecord } from '../../src/results/themes.js';
+import { SHARED, portalStudy, scratchFolder } from './portal-study.js';
+
+function study(): string {
+  const folder = scratchFolder();
+  mkdirSync(join(folder, 'transcripts'));
+  writeFileSync(join(folder, 'transcripts/FG1.txt'), 'Moderator: What helps?\nP01: I just write the nurse, no waiting.\nP02: Nobody reads it.\nModerator: Really?\nP01: =1+1 is what I got back.\n');
+  writeFileSync(join(folder, 'survey.csv'), 'participant_id,sex\nP01,female\nP02,male\nP03,female\n');
+  writeFileSync(join(folder, 'codings.csv'), 'document,code,coder,text\nFG1,Access,anna,"I just write the nurse, no waiting."\nFG1,Unanswered,anna,Nobody reads it.\nFG1,Unanswered,anna,=1+1 is what I got back.\n');
+  return folder;
+}
+
+describe('themes', () => {
+  const cwd = study();
+  const run = (...args: string[]) => portalStudy(['themes', 'codings.csv', ...args], { cwd });
+  const record = (...args: string[]): ThemesRecord => JSON.parse(run(...args, '--format', 'json').stdout);
+
+  it('counts participants of those in the transcripts, not of the survey', () => {
+    const { estimates, method } = record('--survey', 'survey.csv');
+    expect(method).toMatchObject({ participants: 2, documents: 1 });
+    expect(estimates.map(({ code, participants, percent }) => [code, participants, percent])).toEqual([['Access', 1, 50], ['Unanswered', 2, 100]]);
+  });
+
+  it('writes the participant × code matrix, blank for those who only answered the survey', () => {
+    expect(run('--survey', 'survey.csv', '--matrix', 'participants', '--format', 'csv', '--quiet').stdout.trim().split('\n'))
+      .toEqual(['participant_id,Access,Unanswered', 'P01,1,1', 'P02,0,1', 'P03,,']);
+  });
+
+  it('prints themes, a table by attribute and quotes with their places', () => {
+    const { stdout, code } = run('--survey', 'survey.csv', '--by', 'sex', '--quotes', '1', '--co-occurrence', 'turn', '--quiet');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Themes \(codings\.csv; 1 document, 2 participants\)[^]*by sex, n \(%\)[^]*female, n = 1[^]*No two codes do[^]*Quotes[^]*P01, FG1 \(28–63\)/);
+  });
+
+  it('reads the same in markdown and html, a quote’s markup shown as text', () => {
+    for (const format of ['markdown', 'html', 'latex']) expect(run('--quotes', '1', '--format', format).code).toBe(0);
+  });
+
+  it('refuses an unknown attribute, exit 2, with the nearest', () => {
+    const { code, stdout, stderr } = run('--survey', 'survey.csv', '--by', 'sx');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/Nearest: sex/);
+  });
+});
+
+describe.skipIf(!existsSync(SHARED))('themes of Taguette’s export (skipped where ../shared is absent)', () => {
+  it('counts highlights and documents as its codebook does, its categories with what is under them', () => {
+    const [, ...rows] = readFileSync(join(SHARED, 'qual/taguette/codebook.csv'), 'utf8').trim().split(/\r?\n/).map((line) => line.split(','));
+    const { stdout } = portalStudy(['themes', join(SHARED, 'qual/taguette/highlights.csv'), '--format', 'json']);
+    const { estimates } = JSON.parse(stdout) as ThemesRecord;
+    const used = rows.filter(([, , highlights]) => Number(highlights) > 0).map(([tag, , highlights, documents]) => [tag, Number(highlights), Number(documents)]);
+    const found = estimates.filter(({ isCategory }) => !isCategory).map(({ code, segments, documents }) => [code, segments, documents]);
+    expect(found.sort()).toEqual(used.sort());
+  });
+});
