@@ -3,6 +3,7 @@ import type { Column } from '../dataset/column.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { findColumn } from '../dataset/find-column.js';
 import { selectColumns } from '../dataset/select-columns.js';
+import { isApart } from '../dataset/study-roles.js';
 import { StudyError } from '../errors.js';
 import { TEST_SCOPE } from '../stats/compare-test.js';
 import type { ComparableColumn } from '../stats/grouped-values.js';
@@ -37,7 +38,7 @@ export function comparedColumns(
   const leftOut = new Map<string, string[]>();
   for (const { column, named } of selected) {
     if (column === by || roles.includes(column)) continue;
-    const unfit = whyUnfit(column, tests) ?? (vars === undefined ? whyEmpty(column, groups) : null);
+    const unfit = whyUnfit(column, tests) ?? (vars === undefined ? whyApart(column) ?? whyEmpty(column, groups) : null);
     if (unfit === null) {
       columns.push(column as ComparableColumn);
     } else if (named) {
@@ -71,6 +72,10 @@ function whyUnfit(column: Column, { all, of }: AskedTests): string | null {
   const values = differentValues(column);
   if (test === 'mcnemar' && values > 2) return `has ${values} values, and mcnemar compares two`;
   return values > MOST_VALUES ? `has ${values} different values, too many for a table` : null;
+}
+
+function whyApart(column: Column): string | null {
+  return isApart(column) ? 'has no part in the analysis' : null;
 }
 
 function whyEmpty(column: Column, groups: readonly RowGroup[]): string | null {

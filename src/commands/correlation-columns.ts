@@ -74,11 +74,12 @@ function guessFeatures(dataset: Dataset, outcome: NumericColumn | null, choices:
     choices.push(`Features: the ${stated.length} of the study; --vars takes others.`);
     return stated as NumericColumn[];
   }
-  const { features, demographic } = defaultFeatures(dataset, outcome);
+  const { features, demographic, apart } = defaultFeatures(dataset, outcome);
   if (demographic.length > 0) {
     const names = demographic.map((column) => column.name).join(', ');
     choices.push(`Left out as describing the person: ${names}; --vars '*' takes every numeric column.`);
   }
+  if (apart.length > 0) choices.push(`Left out as of no part in the analysis: ${apart.map((column) => column.name).join(', ')}.`);
   return features as NumericColumn[];
 }
 

@@ -1,8 +1,11 @@
 import type { Column } from '../dataset/column.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { distinctValues, groupingColumn } from '../dataset/grouping-column.js';
+import { questionOf } from '../dataset/multi-select.js';
+import type { MultiSelect } from '../dataset/multi-select.js';
 import { nearestNames } from '../dataset/nearest-names.js';
 import { selectColumns } from '../dataset/select-columns.js';
+import { isApart } from '../dataset/study-roles.js';
 import { StudyError } from '../errors.js';
 import type { ContinuousRule, DescribeSummary } from '../results/describe.js';
 import type { DescribableColumn, SummaryRule } from '../stats/summary-choice.js';
@@ -10,7 +13,7 @@ import type { DescribeOptions } from './describe-request.js';
 
 /** What a Table 1 is asked of, and what was decided for the user, one sentence each. */
 export interface DescribeColumns {
-  readonly variables: readonly DescribableColumn[];
+  readonly variables: readonly (DescribableColumn | MultiSelect)[];
   readonly by: Column | null;
   readonly choices: readonly string[];
 }
@@ -18,7 +21,8 @@ export interface DescribeColumns {
 const MOST_LEVELS = 50;
 
 /**
- * Resolves `--vars` and `--by`. Without `--vars` every number, ordinal and nominal column is told, in file order.
+ * Resolves `--vars` and `--by`. Without `--vars` every number, ordinal and nominal column is told, in file order, and
+ * answers to one question that allows several as one variable.
  *
  * @throws StudyError E_COLUMN_MISSING, E_COLUMN_KIND for ids, texts and dates asked for by name, E_BY_LEVELS,
  *   E_ROWS_NONE, E_VARS_EMPTY.
@@ -30,21 +34,28 @@ export function columnsForDescribe(dataset: Dataset, { vars, by: byName }: Pick<
   }
   const by = byName === undefined ? null : groupingColumn(dataset, byName);
   const asked = vars === undefined ? dataset.columns.map((column) => ({ column, named: false })) : selectColumns(dataset, vars);
-  const variables: DescribableColumn[] = [];
+  const variables = new Set<DescribableColumn | MultiSelect>();
   const leftOut: Column[] = [];
+  const apart: Column[] = [];
   for (const { column, named } of asked) {
     if (column === by) continue;
-    if (isDescribable(column)) variables.push(column);
+    const question = named ? undefined : questionOf(column.name, dataset.multiSelects);
+    if (question !== undefined) variables.add(question);
+    else if (vars === undefined && isApart(column)) apart.push(column);
+    else if (isDescribable(column)) variables.add(column);
     else if (named) throw notDescribable(dataset, column);
     else leftOut.push(column);
   }
-  if (variables.length === 0) {
+  if (variables.size === 0) {
     throw new StudyError('E_VARS_EMPTY', 'No number, ordinal or nominal column is left to describe.', {
       where: path, hint: `portal-study inspect ${quoted(path)} shows how each column was read.`,
     });
   }
-  const names = leftOut.map(({ name, kind }) => `${name} (${kind})`);
-  return { variables, by, choices: names.length === 0 ? [] : [`Neither numbers nor levels, so left out: ${names.join(', ')}.`] };
+  const choices = [
+    ...(leftOut.length === 0 ? [] : [`Neither numbers nor levels, so left out: ${leftOut.map(({ name, kind }) => `${name} (${kind})`).join(', ')}.`]),
+    ...(apart.length === 0 ? [] : [`Left out as of no part in the analysis: ${apart.map(({ name }) => name).join(', ')}.`]),
+  ];
+  return { variables: [...variables], by, choices };
 }
 
 /**

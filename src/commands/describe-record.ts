@@ -1,5 +1,6 @@
 import { inputsOf } from '../dataset/dataset.js';
 import type { Dataset } from '../dataset/dataset.js';
+import type { MultiSelect } from '../dataset/multi-select.js';
 import { chosenRows } from '../dataset/rows-where.js';
 import { warningsOn } from '../dataset/warnings-on.js';
 import { StudyError } from '../errors.js';
@@ -12,6 +13,7 @@ import { hiddenGroups, suppressVariable } from '../stats/suppress-table-one.js';
 import type { HiddenOfVariable } from '../stats/suppress-table-one.js';
 import { SKEWNESS_LIMIT } from '../stats/summary-choice.js';
 import type { SummaryRule } from '../stats/summary-choice.js';
+import { tableOneAnswers } from '../stats/table-one-answers.js';
 import { tableOneVariable } from '../stats/table-one.js';
 import type { TableOneVariable } from '../stats/table-one.js';
 import { askedSummaries, columnsForDescribe } from './describe-columns.js';
@@ -54,7 +56,7 @@ export async function describeRecord(
   const hidden = below === null ? groups.map(() => false) : hiddenGroups(groups.map(({ rows: members }) => members.length), below);
   const told: TableOneVariable[] = [];
   for (const column of variables) {
-    told.push(tableOneVariable(column, rows, groups, rule));
+    told.push(isQuestion(column) ? tableOneAnswers(column, dataset.columns, rows, groups) : tableOneVariable(column, rows, groups, rule));
     await surroundings.pause?.({ done: told.length, total: variables.length });
   }
   const masks = told.map((variable) => (below === null ? null : suppressVariable(variable, hidden, below)));
@@ -87,7 +89,7 @@ export async function describeRecord(
 function toldRows(dataset: Dataset, { where, missing }: DescribeOptions, { variables, by }: DescribeColumns): { rows: Uint32Array; excludedBy: Record<string, number> } {
   const chosen = chosenRows(dataset, where);
   const grouped = by === null ? chosen : completeRows([by.missing], chosen);
-  const rows = missing === 'listwise' ? completeRows(variables.map((column) => column.missing), grouped) : grouped;
+  const rows = missing === 'listwise' ? completeRows(variables.map(maskOf), grouped) : grouped;
   const steps: [string, number][] = [
     ['where', dataset.rows - chosen.length],
     ['by', chosen.length - grouped.length],
@@ -99,6 +101,14 @@ function toldRows(dataset: Dataset, { where, missing }: DescribeOptions, { varia
     });
   }
   return { rows, excludedBy: Object.fromEntries(steps.filter(([, count]) => count > 0)) };
+}
+
+function isQuestion(variable: DescribeColumns['variables'][number]): variable is MultiSelect {
+  return 'options' in variable;
+}
+
+function maskOf(variable: DescribeColumns['variables'][number]): Uint8Array {
+  return isQuestion(variable) ? variable.answered.map((answered) => 1 - answered) : variable.missing;
 }
 
 function describedVariable({ column, summary, decimals, skewness }: TableOneVariable, masks: HiddenOfVariable | null): DescribedVariable {
@@ -117,5 +127,6 @@ function describedVariable({ column, summary, decimals, skewness }: TableOneVari
 
 /** The reader's warnings about the whole file and about the columns that are told. */
 export function readingWarnings(dataset: Dataset, { variables, by }: DescribeColumns): Warning[] {
-  return warningsOn(dataset, by === null ? variables : [...variables, by]);
+  const columns = variables.flatMap((variable) => (isQuestion(variable) ? variable.options.map(({ column }) => ({ name: column })) : [variable]));
+  return warningsOn(dataset, by === null ? columns : [...columns, by]);
 }

@@ -34,10 +34,12 @@ export async function openSurvey(
   const { opened } = found;
   if (opened === null) {
     const dataset = await readSurvey(found.path, { ...defaults, ...reading, ...standardInput(found.path, session) });
+    noteDictionary(dataset, session);
     return { dataset, options: { ...reading }, inputs: pathsOf(dataset), study: null };
   }
   const { readSurveyByStudy } = await import('./survey-by-study.js');
   const { dataset, choices } = await readSurveyByStudy({ ...found, opened }, { ...defaults, ...reading }, standardInput(found.path, session));
+  noteDictionary(dataset, session);
   for (const choice of choices) session.note(choice);
   return { dataset, options: { ...reading, study: opened.study.path }, inputs: pathsOf(dataset), study: opened.study };
 }
@@ -46,3 +48,7 @@ function pathsOf(dataset: Dataset): string[] {
   return inputsOf(dataset).map(({ path }) => path);
 }
 
+/** A dictionary that nobody asked for changes what is read, so it is named. */
+function noteDictionary({ reading: { dictionary } }: Dataset, session: Session): void {
+  if (dictionary !== null && dictionary.why !== 'asked for') session.note(`Labels, types and answers from ${dictionary.value}: ${dictionary.why}. --platform plain reads the file without it.`);
+}

@@ -18,3 +18,8 @@ export interface MultiSelectOption {
   readonly column: string;
   readonly label: string;
 }
+
+/** The question to which a column holds one of several answers. */
+export function questionOf(column: string, questions: readonly MultiSelect[] = []): MultiSelect | undefined {
+  return questions.find(({ options }) => options.some((option) => option.column === column));
+}

@@ -14,8 +14,8 @@ export interface SelectedColumn {
  * The columns that a list of patterns names, each once, in the order first named.
  * A pattern is a name, a glob (`sm_*`, `q?`), a range in file order (`q1..q10`), or one of these after `!`,
  * which takes away what came before it. `feature:*` and `feature:sm_*` are the columns of that role by a study file, with
- * such a name. One string may hold several patterns with commas between them; a
- * column whose own name has a comma, dots or a star is found by its whole name first.
+ * such a name, and the name of a question with several answers stands for the columns of these. One string may hold
+ * several patterns with commas between them; a column whose own name has a comma, dots or a star is found by its whole name first.
  *
  * @throws StudyError E_COLUMN_MISSING for a name or range end that is not there,
  *   E_COLUMN_PATTERN for a glob or a role that catches nothing.
@@ -38,11 +38,13 @@ export function selectColumns(dataset: Dataset, patterns: readonly string[]): Se
 }
 
 function splitPatterns(dataset: Dataset, text: string): string[] {
-  if (hasColumn(dataset, text)) return [text];
+  if (hasColumn(dataset, text) || isQuestion(dataset, text)) return [text];
   return text.split(',').map((part) => part.trim()).filter((part) => part !== '');
 }
 
 function match(dataset: Dataset, pattern: string): SelectedColumn[] {
+  const question = dataset.multiSelects?.find(({ name }) => name === pattern);
+  if (question !== undefined) return question.options.map(({ column }) => ({ column: findColumn(dataset, column), named: false }));
   if (hasColumn(dataset, pattern)) return [{ column: findColumn(dataset, pattern), named: true }];
   const role = COLUMN_ROLES.find((one) => pattern.startsWith(`${one}:`));
   if (role !== undefined) return columnsOfRole(dataset, role, pattern.slice(role.length + 1).trim());
@@ -82,4 +84,8 @@ function columnGlob(dataset: Dataset, pattern: string): SelectedColumn[] {
 
 function hasColumn(dataset: Dataset, name: string): boolean {
   return dataset.columns.some((column) => column.name === name);
+}
+
+function isQuestion({ multiSelects = [] }: Dataset, name: string): boolean {
+  return multiSelects.some((question) => question.name === name);
 }

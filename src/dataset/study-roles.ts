@@ -23,11 +23,21 @@ export function quantitiesOfRole(dataset: Dataset, role: ColumnRole): Column[] {
   return dataset.columns.filter((column) => column.role === role && isQuantity(column));
 }
 
-/** Every number or ordinal column but the outcome, split into what is tabled by default and what is left out. */
-export function defaultFeatures(dataset: Dataset, outcome: Column | null): { features: Column[]; demographic: Column[] } {
+/**
+ * Every number or ordinal column but the outcome, split into what is tabled by default and what is left out: columns
+ * that describe the person, and those of no part in the analysis, such as how long somebody took to answer.
+ */
+export function defaultFeatures(dataset: Dataset, outcome: Column | null): { features: Column[]; demographic: Column[]; apart: Column[] } {
   const quantities = dataset.columns.filter((column) => isQuantity(column) && column !== outcome);
+  const inPart = quantities.filter((column) => !isApart(column));
   return {
-    features: quantities.filter((column) => !isDemographicName(column.name)),
-    demographic: quantities.filter((column) => isDemographicName(column.name)),
+    features: inPart.filter((column) => !isDemographicName(column.name)),
+    demographic: inPart.filter((column) => isDemographicName(column.name)),
+    apart: quantities.filter(isApart),
   };
+}
+
+/** Whether the study or the survey software gives a column no part in the analysis; it can still be named. */
+export function isApart({ role }: Column): boolean {
+  return role === 'other';
 }

@@ -4,7 +4,7 @@ import type { Decision } from '../results/inspection.js';
 import type { InputFile } from '../results/record.js';
 import type { Warning } from '../results/warning.js';
 import type { SurveyLimits } from './limits.js';
-import { multiSelectsOf } from './platforms/answer-columns.js';
+import { multiSelectsOf, unsureZeros } from './platforms/answer-columns.js';
 import { layoutOf } from './platforms/layout-of.js';
 import type { ReadOptions } from './read-options.js';
 import { withoutRowNumbers } from './row-numbers.js';
@@ -46,12 +46,16 @@ export async function readRows(
     ...(options.id === undefined && layout.id !== null ? { id: layout.id } : {}),
     ...(options.duplicates === undefined && layout.repeats === true ? { duplicates: 'report' } : {}),
   });
-  const warnings: Warning[] = [...(dictionary?.warnings ?? []), ...layout.warnings, ...rows.warnings, ...headerWarnings, ...table.warnings];
+  const multiSelects = multiSelectsOf(layout.multiSelects, table.columns, table.lines.length);
+  const warnings: Warning[] = [
+    ...(dictionary?.warnings ?? []), ...layout.warnings, ...rows.warnings, ...headerWarnings, ...table.warnings,
+    ...unsureZeros(multiSelects, table.columns, table.lines, file),
+  ];
   return {
     ...table,
     platform: layout.platform,
     dictionary: dictionary?.decision ?? null,
-    multiSelects: multiSelectsOf(layout.multiSelects, table.columns, table.lines.length),
+    multiSelects,
     alongside: dictionary === null ? [] : [dictionary.source],
     warnings,
   };

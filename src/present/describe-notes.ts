@@ -28,6 +28,7 @@ function statisticsNote(record: DescribeRecord): string | null {
       ? `[IQR]: first to third quartile${method.quantileType === 7 ? '' : ` (type ${method.quantileType})`}${numbersChosen ? `; median where |skewness| > ${method.skewnessLimit}${tells('median', 'ordinal') ? ' and for ordinal answers' : ''}` : ''}`
       : null,
     tells('levels') || tells('frequent') ? countNote(record) : null,
+    tells('answers') ? 'several answers: of those who answered the question, so that percentages may add up to more than 100' : null,
     method.missing === 'listwise' ? `listwise deletion: ${counted(record.n.excludedBy['listwise'] ?? 0, 'row')} left out` : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : `${parts.join('; ')}.`;

@@ -94,7 +94,7 @@ function variableRows(
     ...last,
   ];
   const missing = wholes.some((whole) => whole.missing !== 0) && presentation.missingAs === 'row' && !withheld;
-  const missingRow = (indent: string): Cell[][] => (missing ? [[{ text: `${indent}Missing` }, ...wholes.map(missingCell), ...noSmd]] : []);
+  const missingRow = (indent: string): Cell[][] => (missing ? [[{ text: `${indent}${summary === 'answers' ? 'Not answered' : 'Missing'}` }, ...wholes.map(missingCell), ...noSmd]] : []);
   const label = labelOf(variable);
   if (withheld) return [[{ text: label, value: name }, ...wholes.map(() => ({ text: HIDDEN, value: null })), ...smd]];
   const levels = levelsOf(record, name);
@@ -107,6 +107,12 @@ function variableRows(
     }
     case 'frequent':
       return [countRow(INDENT + label, levels[0], smd), ...missingRow(INDENT + INDENT)];
+    case 'answers':
+      return [
+        [{ text: `${label} (several answers), n (%)`, value: name }, ...wholes.map(() => ({ text: '' })), ...noSmd],
+        ...levels.map((level) => countRow(INDENT + level, level, noSmd)),
+        ...missingRow(INDENT),
+      ];
     case 'levels':
       if (isYesNo(variable, levels)) return [countRow(`${label} = 1, n (%)`, '1', smd), ...missingRow(INDENT)];
       return [

@@ -1,8 +1,11 @@
 import type { MissingRule } from './correlation.js';
 import type { ResultRecord } from './record.js';
 
-/** What stands for a variable: its mean, its median, the share of answers from a threshold on, or every level. */
-export type DescribeSummary = 'mean' | 'median' | 'frequent' | 'levels';
+/**
+ * What stands for a variable: its mean, its median, the share of answers from a threshold on, every level, or every one
+ * of the answers of which a participant may give several.
+ */
+export type DescribeSummary = 'mean' | 'median' | 'frequent' | 'levels' | 'answers';
 export type ContinuousRule = 'auto' | 'mean' | 'median';
 
 /** How a Table 1 was made. */
@@ -23,7 +26,7 @@ export interface DescribeMethod {
 /**
  * One variable (`level` null) or one of its levels, in one group (`group` null: overall). Of a variable, `n` counts
  * the values present among `denominator` rows; of a level, `n` counts those who have it among the `denominator`
- * values present, and `percent` runs from 0 to 100. What does not apply, is undefined or is hidden is null.
+ * values present (of a multi-select: those who answered), and `percent` runs from 0 to 100. What does not apply, is undefined or is hidden is null.
  */
 export interface DescribeEstimate {
   readonly variable: string;
@@ -48,7 +51,7 @@ export interface DescribedVariable {
   readonly name: string;
   readonly label: string;
   readonly unit: string | null;
-  readonly kind: 'number' | 'ordinal' | 'nominal';
+  readonly kind: 'number' | 'ordinal' | 'nominal' | 'multi-select';
   readonly summary: DescribeSummary;
   /** Decimals of the data as they were written, or as many as are worth reading. */
   readonly decimals: number;

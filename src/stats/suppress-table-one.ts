@@ -33,6 +33,30 @@ export function hiddenGroups(sizes: readonly number[], below: number): boolean[]
  * @param hidden by `hiddenGroups`, one for each group but overall
  */
 export function suppressVariable(variable: TableOneVariable, hidden: readonly boolean[], below: number): HiddenOfVariable {
+  return variable.summary === 'answers' ? suppressAnswers(variable, hidden, below) : suppressLevels(variable, hidden, below);
+}
+
+/**
+ * Each answer of which a participant may give several splits them anew into those who gave it and the others, so each
+ * is protected by itself. Those who answered none of them are the same for all.
+ */
+function suppressAnswers(variable: TableOneVariable, hidden: readonly boolean[], below: number): HiddenOfVariable {
+  const masks = variable.levels.map((level, index) => suppressLevels({
+    ...variable, summary: 'frequent', levels: [level, `not ${level}`],
+    groups: variable.groups.map((group) => ({ ...group, counts: [group.counts[index], group.n - group.counts[index]] })),
+  }, hidden, below));
+  return {
+    withheld: masks.some(({ withheld }) => withheld),
+    groups: variable.groups.map((_, index): HiddenInGroup => ({
+      levels: masks.map(({ groups }) => groups[index].levels[0]),
+      missing: masks.some(({ groups }) => groups[index].missing),
+      statistics: masks.some(({ groups }) => groups[index].statistics),
+    })),
+    smd: masks.some(({ smd }) => smd),
+  };
+}
+
+function suppressLevels(variable: TableOneVariable, hidden: readonly boolean[], below: number): HiddenOfVariable {
   const [, ...groups] = variable.groups;
   const shown = groups.filter((_, index) => !hidden[index]);
   const withoutLevels = variable.levels.length === 0;

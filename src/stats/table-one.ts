@@ -1,6 +1,6 @@
 import { PRESENT } from '../dataset/column.js';
 import type { Column, NumericColumn } from '../dataset/column.js';
-import type { DescribeSummary } from '../results/describe.js';
+import type { DescribeSummary, DescribedVariable } from '../results/describe.js';
 import { descriptives } from './descriptives.js';
 import type { Descriptives } from './descriptives.js';
 import type { RowGroup } from './row-groups.js';
@@ -8,9 +8,17 @@ import { meanPairwiseDifference, standardizedCategoryDifference, standardizedMea
 import { chooseSummary } from './summary-choice.js';
 import type { DescribableColumn, SummaryRule } from './summary-choice.js';
 
+/** What is told of: a column, or a question with several answers. */
+export interface TableOneSubject {
+  readonly name: string;
+  readonly label?: string;
+  readonly unit?: string;
+  readonly kind: DescribedVariable['kind'];
+}
+
 /** One row of the printed table, or the rows of its levels. */
 export interface TableOneVariable {
-  readonly column: DescribableColumn;
+  readonly column: TableOneSubject;
   readonly summary: DescribeSummary;
   readonly skewness: number | null;
   readonly decimals: number;

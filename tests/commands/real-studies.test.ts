@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { correlate, readSurvey } from '../../src/index.js';
+import { compare, correlate, describe as describe1, readSurvey } from '../../src/index.js';
 import type { CorrelateOptions, CorrelationEstimate } from '../../src/index.js';
 
 const DATA = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
@@ -70,5 +70,45 @@ describe.skipIf(!existsSync(DATA))('readSurvey and correlate agree with R on rea
   it('takes no outcome by itself where no column looks like HbA1c', async () => {
     const survey = await readSurvey(join(DATA, 'la-moodle/AllCombined.csv'));
     await expect(correlate(survey)).rejects.toMatchObject({ code: 'E_OUTCOME_UNKNOWN' });
+  });
+});
+
+interface GroupReference { readonly n: number; readonly mean: number; readonly sd: number; readonly q1: number; readonly median: number; readonly q3: number }
+interface ByGender { readonly groups: Record<'0' | '1', GroupReference>; readonly mann_whitney: { readonly U_first: number; readonly p_cc: number; readonly rank_biserial_first_minus_second: number } }
+
+const TRIAL = join(DATA, 'redcapr/inst/test-data/projects/clinical-trial-1/data.csv');
+
+describe.skipIf(!existsSync(TRIAL))('a REDCap export agrees with R on its codes, under the labels of its dictionary (skipped where ../shared is absent)', () => {
+  const reference = existsSync(TRIAL) ? JSON.parse(readFileSync(join(DATA, 'redcapr/reference.json'), 'utf8')) as { n: number; spearman: Reference[]; by_gender: Record<'height' | 'weight', ByGender> } : null;
+
+  it('correlate', async () => {
+    const survey = await readSurvey(TRIAL);
+    expect(survey.rows).toBe(reference!.n);
+    for (const { x, y, n, rho, p_t, ci95_bonett_wright } of reference!.spearman) {
+      const [found] = (await correlate(survey, { outcome: y, vars: [x] })).estimates;
+      expect(found.n).toBe(n);
+      expect(found.estimate).toBeCloseTo(rho, 12);
+      expect(found.p).toBeCloseTo(p_t, 12);
+      expect([found.ciLow, found.ciHigh].map((end, index) => Math.abs(end! - ci95_bonett_wright[index]) < 1e-12)).toEqual([true, true]);
+    }
+  });
+
+  it('describe and compare by gender, 0 Female and 1 Male', async () => {
+    const survey = await readSurvey(TRIAL);
+    const table = await describe1(survey, { vars: ['height', 'weight'], by: 'gender', continuous: ['mean'] });
+    const tested = await compare(survey, { vars: ['height', 'weight'], by: 'gender', test: ['mann-whitney'] });
+    for (const variable of ['height', 'weight'] as const) {
+      const { groups, mann_whitney: test } = reference!.by_gender[variable];
+      for (const [code, level] of [['0', 'Female'], ['1', 'Male']] as const) {
+        const found = table.estimates.find((one) => one.variable === variable && one.group === level && one.level === null)!;
+        const { n, mean, sd, q1, median, q3 } = groups[code];
+        expect([found.n, found.q1, found.median, found.q3]).toEqual([n, q1, median, q3].map((value) => (value === n ? n : expect.closeTo(value, 10))));
+        expect(found.mean).toBeCloseTo(mean, 10);
+        expect(found.sd).toBeCloseTo(sd, 10);
+      }
+      const { effect, p } = tested.estimates.find((one) => one.variable === variable)!;
+      expect(p).toBeCloseTo(test.p_cc, 12);
+      expect(effect?.estimate).toBeCloseTo(test.rank_biserial_first_minus_second, 12);
+    }
   });
 });

@@ -2,8 +2,11 @@ import { PRESENT } from '../../dataset/column.js';
 import type { Column } from '../../dataset/column.js';
 import type { ColumnDeclaration } from '../../dataset/declaration.js';
 import type { MultiSelect, MultiSelectOption } from '../../dataset/multi-select.js';
+import type { Warning } from '../../results/warning.js';
 import { ColumnText } from '../column-text.js';
+import { place } from '../place.js';
 import type { Rows } from '../rows.js';
+import { counted } from '../wording.js';
 
 /** The columns of a question with several answers, before they are read. */
 export interface AnswerColumns {
@@ -56,4 +59,19 @@ export function multiSelectsOf(questions: readonly AnswerColumns[], columns: rea
 
 function holds({ values, missing }: Column, row: number, test: (value: number) => boolean): boolean {
   return missing[row] === PRESENT && test(Number(values[row]));
+}
+
+/** A warning for each question whose answers are 0 in rows that may never have seen it. */
+export function unsureZeros(questions: readonly MultiSelect[], columns: readonly Column[], lines: Uint32Array, file: string): Warning[] {
+  const byName = new Map(columns.map((column) => [column.name, column]));
+  return questions.flatMap(({ name, options, answered, among }): Warning[] => {
+    const own = options.flatMap(({ column }) => byName.get(column) ?? []);
+    const unsure = Array.from(answered.keys()).filter((row) => answered[row] === 0 && own.some((column) => column.missing[row] === PRESENT));
+    if (unsure.length === 0) return [];
+    return [{
+      code: 'W_ANSWER_UNSURE',
+      message: `${name}: 0 may mean unanswered in ${unsure.length} of ${counted(answered.length, 'row')}; describe counts each answer ${among}.`,
+      where: place(file, lines[unsure[0]], own[0].name),
+    }];
+  });
 }

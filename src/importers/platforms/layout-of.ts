@@ -31,11 +31,11 @@ export async function layoutOf(
   const given = asked === undefined ? null : await askedDictionary(asked, limits);
   const found = platform === undefined ? recognisePlatform(rows.firstRecords)
     : askedPlatform(platform, rows.firstRecords, file, rows.header.line);
-  const isRedcap = given !== null || instrument !== undefined || event !== undefined;
-  const recognised = found === null && isRedcap
-    ? askedPlatform('redcap', rows.firstRecords, file, rows.header.line) : found;
-  const isExport = recognised?.name === 'redcap' && recognised.decision.value === 'REDCap';
+  const isExport = found === null || (found.name === 'redcap' && found.decision.value === 'REDCap');
   const dictionary = given ?? (isExport && path !== null ? await dictionaryBeside(path, rows, limits) : null);
+  const isAsked = instrument !== undefined || event !== undefined;
+  const recognised = found ?? (dictionary === null && !isAsked ? null
+    : { name: 'redcap' as const, labelRows: 0, decision: { value: 'REDCap', why: dictionary === null ? 'asked for by --instrument or --event' : 'a data dictionary describes its columns' } });
   return { layout: applied(rows, file, recognised, dictionary, options), dictionary };
 }
 

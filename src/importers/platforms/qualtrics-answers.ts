@@ -10,33 +10,44 @@ const PART = /^(.+)_(-?\d+)$/;
  * own answer, and some row has one of them and not another. A row of a matrix looks the same where everybody gave the
  * first answer, but then nobody left a part of it out.
  *
+ * @param written the names of the columns as the file has them: those of two questions may be the same.
  * @param labels the question of each column, as one line.
  */
-export function qualtricsAnswers(rows: Rows, labels: readonly string[]): TickedQuestion[] {
-  const stems = new Map<string, number[]>();
-  rows.header.names.forEach((name, index) => {
-    const stem = PART.exec(name)?.[1];
-    if (stem !== undefined) stems.set(stem, [...(stems.get(stem) ?? []), index]);
+export function qualtricsAnswers(rows: Rows, written: readonly string[], labels: readonly string[]): TickedQuestion[] {
+  const parts: { stem: string; codes: Set<string>; indices: number[] }[] = [];
+  rows.header.names.forEach((_, index) => {
+    if (/_TEXT$/.test(written[index])) return;
+    const [, stem = written[index], code = ''] = PART.exec(written[index].trim()) ?? [];
+    const last = parts.at(-1);
+    if (last !== undefined && last.stem === stem && !last.codes.has(code)) {
+      last.codes.add(code);
+      last.indices.push(index);
+    } else parts.push({ stem, codes: new Set([code]), indices: [index] });
   });
-  return [...stems].flatMap(([stem, indices]) => question(rows, stem, indices, labels) ?? []);
+  const seen = new Map<string, number>();
+  return parts.flatMap(({ stem, indices }) => {
+    const times = (seen.get(stem) ?? 0) + 1;
+    seen.set(stem, times);
+    return question(rows, stem, indices, labels).map((found) => (times === 1 ? found : { ...found, name: `${stem} (${times})` }));
+  });
 }
 
-function question(rows: Rows, stem: string, indices: readonly number[], labels: readonly string[]): TickedQuestion | null {
-  if (indices.length < 2) return null;
+function question(rows: Rows, stem: string, indices: readonly number[], labels: readonly string[]): TickedQuestion[] {
+  if (indices.length < 2) return [];
   const shared = sharedStart(indices.map((index) => labels[index] ?? ''));
   const answerOf = (index: number): string => (labels[index] ?? '').slice(shared.length) || rows.header.names[index].slice(stem.length + 1);
   const ticks = new Map(indices.map((index) => [index, onlyText(rows, index)]));
   const texts = indices.map((index) => ticks.get(index));
-  if (texts.some((text) => text === undefined)) return null;
+  if (texts.some((text) => text === undefined)) return [];
   const isOne = texts.every((text) => text === null || text === '1');
   const isOwn = indices.every((index) => ticks.get(index) === null || sameText(ticks.get(index)!, answerOf(index)));
-  if (!(isOne || isOwn) || !someRowHasPart(rows, indices)) return null;
-  return {
+  if (!(isOne || isOwn) || !someRowHasPart(rows, indices)) return [];
+  return [{
     name: stem,
     label: shared.replace(/\s*-\s*(?:Selected Choice\s*-\s*)?$/, '').trim(),
     options: indices.map((index) => ({ index, label: answerOf(index) })),
     isTick: (_, text) => !isBlank(text),
-  };
+  }];
 }
 
 /** The one text that a column holds, null where it holds none, undefined where it holds several. */

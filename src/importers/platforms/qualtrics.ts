@@ -30,7 +30,7 @@ export function qualtricsLayout(read: Rows, file: string, { decision, labelRows 
   const isFiller = isLegacy && data.header.unnamed.has(last) && isEmpty(data.columns[last], data.lines.length);
   const { rows, warnings } = qualtricsResponses(columnsOnly(data, (index) => index !== last || !isFiller), file);
   const declarations = new Map(rows.header.names.map((name, index) => [name, declared(name, labels[index] ?? '')]));
-  const questions = qualtricsAnswers(rows, labels.map(questionText));
+  const questions = qualtricsAnswers(rows, read.firstRecords[0], labels.map(questionText));
   const answered = withAnswers(rows, questions);
   return {
     platform: decision, rows: answered.rows, declarations: mergeDeclarations(declarations, answered.declarations),

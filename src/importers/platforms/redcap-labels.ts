@@ -1,5 +1,7 @@
+import type { Warning } from '../../results/warning.js';
 import { ColumnText } from '../column-text.js';
 import { isBlank } from '../missing.js';
+import { place } from '../place.js';
 import type { Rows } from '../rows.js';
 import { renamed } from '../shaped-rows.js';
 import { questionText } from './question-text.js';
@@ -32,10 +34,22 @@ export function withFieldNames(rows: Rows, file: string, fields: readonly Redcap
   return renamed(rows, written.map((cell, index) => nameOf.get(questionText(cell))?.shift() ?? names[index]), file);
 }
 
-/** Checkbox columns as 0 and 1, where they say Checked and Unchecked. */
-export function withTicks(rows: Rows): Rows {
-  const columns = rows.columns.map((column, index) => (isTickColumn(rows.header.names[index]) ? ticked(column, rows.lines.length) : column));
-  return { ...rows, columns };
+/**
+ * Answers of 0 and 1 as these, where the file has other words for them: Checked and Unchecked in a REDCap export with
+ * labels; TRUE and FALSE where another program saved the export again, which is told.
+ */
+export function withZerosAndOnes(rows: Rows, file: string, fields: readonly RedcapField[]): { rows: Rows; warnings: Warning[] } {
+  const binary = new Set(fields.filter(isBinary).map(({ name }) => name));
+  const warnings: Warning[] = [];
+  const columns = rows.columns.map((column, index) => {
+    const name = rows.header.names[index];
+    if (isTickColumn(name)) return inWords(column, rows.lines.length, TICKS) ?? column;
+    const logical = binary.has(name) ? inWords(column, rows.lines.length, LOGICAL) : null;
+    if (logical === null) return column;
+    warnings.push({ code: 'W_VALUE_LOGICAL', message: 'TRUE is read as 1 and FALSE as 0, the codes of the dictionary.', where: place(file, rows.header.line, name) });
+    return logical;
+  });
+  return { rows: { ...rows, columns }, warnings };
 }
 
 /** Whether a column is one choice of a checkbox field, in a raw export or one with labels. */
@@ -43,10 +57,18 @@ export function isTickColumn(name: string): boolean {
   return /\w___\w/.test(name) || /\(choice=.*\)(?:_\d+)?$/s.test(name);
 }
 
-function ticked(column: ColumnText, rows: number): ColumnText {
+const TICKS: ReadonlyMap<string, string> = new Map([['Unchecked', '0'], ['Checked', '1']]);
+const LOGICAL: ReadonlyMap<string, string> = new Map([['FALSE', '0'], ['TRUE', '1']]);
+
+/** A column's words as the codes they stand for; null where some cell is none of them, or none is there. */
+function inWords(column: ColumnText, rows: number, codes: ReadonlyMap<string, string>): ColumnText | null {
   const texts = Array.from({ length: rows }, (_, row) => column.at(row));
-  if (!texts.every((text) => isBlank(text) || TICKS.has(text.trim()))) return column;
-  return ColumnText.from(texts.map((text) => TICKS.get(text.trim()) ?? text));
+  const present = texts.filter((text) => !isBlank(text));
+  if (present.length === 0 || !present.every((text) => codes.has(text.trim()))) return null;
+  return ColumnText.from(texts.map((text) => codes.get(text.trim()) ?? text));
 }
 
-const TICKS: ReadonlyMap<string, string> = new Map([['Unchecked', '0'], ['Checked', '1']]);
+function isBinary({ type, choices }: RedcapField): boolean {
+  if (type === 'yesno' || type === 'truefalse') return true;
+  return choices.length === 2 && choices.every(({ code, label }) => /^[01]$/.test(code) && !/^(?:true|false)$/i.test(label));
+}

@@ -8,7 +8,7 @@ import type { Recognised } from './recognise.js';
 import { redcapCheckboxes } from './redcap-checkboxes.js';
 import type { RedcapField } from './redcap-dictionary.js';
 import { fieldDeclarations, statusDeclaration } from './redcap-fields.js';
-import { withFieldNames, withTicks } from './redcap-labels.js';
+import { withFieldNames, withZerosAndOnes } from './redcap-labels.js';
 import { redcapRows } from './redcap-rows.js';
 
 /** The fields of a project and the file that describes them. */
@@ -44,7 +44,8 @@ export function redcapLayout(
   const fields = project?.fields ?? [];
   const named = project === null ? read : withFieldNames(read, file, fields);
   const id = idColumn(named, fields, request.id);
-  const { rows, warnings } = redcapRows(withTicks(named), file, { ...request, id });
+  const coded = withZerosAndOnes(named, file, fields);
+  const { rows, warnings } = redcapRows(coded.rows, file, { ...request, id });
   const multiSelects = redcapCheckboxes(rows, fields);
   const { names } = rows.header;
   const ticks = multiSelects.flatMap(({ name, label, options }) => options.map((option): [string, ColumnDeclaration] =>
@@ -60,7 +61,7 @@ export function redcapLayout(
     multiSelects,
     id: request.id ?? (fields.length > 0 && named.header.names.includes(fields[0].name) ? fields[0].name : null),
     repeats: request.instrument !== undefined,
-    warnings,
+    warnings: [...warnings, ...coded.warnings],
   };
 }
 
