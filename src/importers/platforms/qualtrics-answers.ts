@@ -16,7 +16,7 @@ const PART = /^(.+)_(-?\d+)$/;
 export function qualtricsAnswers(rows: Rows, written: readonly string[], labels: readonly string[]): TickedQuestion[] {
   const parts: { stem: string; codes: Set<string>; indices: number[] }[] = [];
   rows.header.names.forEach((_, index) => {
-    if (/_TEXT$/.test(written[index])) return;
+    if (written[index].trim().endsWith('_TEXT')) return;
     const [, stem = written[index], code = ''] = PART.exec(written[index].trim()) ?? [];
     const last = parts.at(-1);
     if (last !== undefined && last.stem === stem && !last.codes.has(code)) {

@@ -46,7 +46,7 @@ interface SurveyQuestion { readonly QuestionID: string; readonly QuestionType: s
 /** Whether Qualtrics' own definition of the survey lets a question have several answers. */
 function allowsSeveral({ QuestionType, Selector, SubSelector, AdditionalQuestions }: SurveyQuestion): boolean {
   if (QuestionType === 'SBS') return Object.values(AdditionalQuestions ?? {}).some(allowsSeveral);
-  return /^MA/.test(Selector) || SubSelector === 'MultipleAnswer';
+  return Selector.startsWith('MA') || SubSelector === 'MultipleAnswer';
 }
 
 describe.skipIf(!present)(`against the definitions of the surveys (.qsf)${present ? '' : ' (skipped: ../shared is absent)'}`, () => {
@@ -66,7 +66,7 @@ describe.skipIf(!present)(`against the definitions of the surveys (.qsf)${presen
       expect(allowsSeveral(questionOf.get([...ids][0])!)).toBe(true);
     }
     const foundIds = new Set(found.flatMap((ids) => [...ids]));
-    const plain = [...questionOf.values()].filter(({ QuestionType, Selector }) => QuestionType === 'MC' && /^MA/.test(Selector));
+    const plain = [...questionOf.values()].filter(({ QuestionType, Selector }) => QuestionType === 'MC' && Selector.startsWith('MA'));
     for (const { QuestionID } of plain) {
       const indices = [...names.keys()].filter((index) => idOf(index) === QuestionID && !/TEXT/.test(importIds[index]));
       const showsIt = records.some((record) => new Set(indices.map((index) => record[index] !== '')).size === 2);
