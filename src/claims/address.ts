@@ -25,7 +25,7 @@ const INNER = `(?:"[^"]*"|(?<=\\p{L})'|(?<!\\p{L})'[^']*'|[^\\]"'])*`;
 const STEP = new RegExp(`(${NAME})(?:\\[(${INNER})\\])?`, 'uy');
 /** A whole address, where other text may follow. */
 export const STEPS = new RegExp(`${NAME}(?:\\[${INNER}\\])?(?:\\.${NAME}(?:\\[${INNER}\\])?)*`, 'uy');
-const SELECTOR = /\s*(?:("[^"]*"|'[^']*'|[^,="']+?)\s*=\s*)?("[^"]*"|'[^']*'|(?:[^,"']|(?<=\p{L})')+?)\s*(?:,|$)/uy;
+const SELECTOR = /\s*(?:("[^"]*"|'[^']*'|[\p{L}\p{N}_][^,="'<>]*?)\s*=\s*)?("[^"]*"|'[^']*'|(?:[^,"']|(?<=\p{L})')+?)\s*(?:,|$)/uy;
 
 /**
  * Reads an address: an analysis, what picks an entry of its record, and a field. Values that hold commas, brackets or

@@ -1,10 +1,8 @@
 import { StudyError } from '../errors.js';
-import type { ResultRecord } from '../results/record.js';
 import type { AcceptedRounding } from './compare-printed.js';
 import { evaluate, operands, parseExpression } from './expression.js';
 import type { Expression } from './expression.js';
-import { findFigure } from './find-figure.js';
-import type { Figure } from './find-figure.js';
+import type { Figure, FigureFinder } from './find-figure.js';
 import { cellFields, readPrinted } from './printed-cell.js';
 import type { PrintedNumber } from './printed-number.js';
 import { markedP, unmarkedP, USUAL_STARS } from './significance.js';
@@ -38,20 +36,20 @@ export interface ClaimedFigure {
  * Takes a claim's printed text apart into what can be held against one computed value each: a cell `0.69**` into its
  * coefficient and what its stars say of p.
  *
- * @param where of the claim's line in the study file.
+ * @param find what stands at an address
  * @throws StudyError E_ADDRESS_SYNTAX, E_ADDRESS_UNKNOWN, E_ADDRESS_AMBIGUOUS, E_CLAIM_PRINTED where the print does not
  *   fit what stands at the address.
  */
 export function claimedFigures(
   expected: { readonly address: string; readonly printed: string; readonly where: string },
-  records: ReadonlyMap<string, ResultRecord>,
+  find: FigureFinder,
   rules: PrintRules,
 ): ClaimedFigure[] {
   const { address, printed, where } = expected;
   const expression = parseExpression(address, where);
   const text = readPrinted(printed);
   if (expression.is === 'figure') {
-    const figure = findFigure(records, expression.address, where);
+    const figure = find(expression.address, where);
     if (figure.field === null) return ofEntry(figure, expression, printed, where, rules);
     if (typeof figure.value === 'string' || typeof figure.value === 'boolean' || text.is === 'text') {
       return [{ address, printed, test: { is: 'text', text: printed.trim() }, computed: figure.value === null ? null : String(figure.value), expression, figure }];
@@ -65,8 +63,8 @@ export function claimedFigures(
   }
   if (text.is !== 'numbers') throw misfit(`"${printed}" is no number, and a formula gives one.`, where);
   const number = theOneNumber(text.numbers, printed, address, where);
-  const computed = evaluate(expression, (one) => numberAt(findFigure(records, one, where), where));
-  for (const one of operands(expression)) numberAt(findFigure(records, one, where), where);
+  const computed = evaluate(expression, (one) => numberAt(find(one, where), where));
+  for (const one of operands(expression)) numberAt(find(one, where), where);
   return [{ address, printed, test: { is: 'number', number, isP: number.label === 'p' || number.label === 'P' }, computed, expression, figure: null }];
 }
 

@@ -1,14 +1,14 @@
 import { addDecimals, compareDecimals, decimalNumber, decimalOf, decimalText, roundDecimal } from '../numeric/decimal.js';
 import type { Decimal, Rounding } from '../numeric/decimal.js';
+import type { ClaimVerdict } from '../results/reproduce.js';
 import type { PrintedNumber, Relation } from './printed-number.js';
 
-export type Verdict = 'match' | 'match-by-tie' | 'truncated' | 'from-rounded-operands' | 'mismatch' | 'uncomputable';
 
 /** Which way of cutting digits a print is held to: `either` takes a tie both ways, `truncate` only cut digits. */
 export type AcceptedRounding = 'either' | Rounding;
 
 export interface Comparison {
-  readonly verdict: Verdict;
+  readonly verdict: ClaimVerdict;
   /** The ways of rounding a tie that give the print; empty where there is no tie. */
   readonly tie: readonly Rounding[];
   /** How many units of the last printed digit lie between the print and what should be printed; null under `<` and `>`. */

@@ -1,7 +1,7 @@
 import { nearestNames } from '../dataset/nearest-names.js';
 import { StudyError } from '../errors.js';
 import type { ResultRecord } from '../results/record.js';
-import type { Address, AddressStep } from './address.js';
+import type { Address, AddressStep, Selector } from './address.js';
 import { selectEntry } from './select-entry.js';
 import type { Entry, Selection } from './select-entry.js';
 
@@ -16,11 +16,18 @@ export interface Figure {
   readonly value: number | string | boolean | null;
 }
 
+/** Other names of a variable's values, such as the code in the data for the label in a record, by variable. */
+export type Aliases = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** What is found for an address that stands at `where` in the study file. */
+export type FigureFinder = (address: Address, where: string) => Figure;
+
 /** Where an address is read, for what goes wrong on the way. */
 interface Place {
   readonly text: string;
   readonly by: string | null;
   readonly where: string;
+  readonly aliases: Aliases;
 }
 
 /**
@@ -28,15 +35,16 @@ interface Place {
  * are the record's estimates; a list of one entry is that entry.
  *
  * @param where of the address in the study file.
+ * @param aliases under which an entry is looked for where it is not found as named
  * @throws StudyError E_ADDRESS_UNKNOWN with the nearest names, E_ADDRESS_AMBIGUOUS with what would tell the entries apart.
  */
-export function findFigure(records: ReadonlyMap<string, ResultRecord>, address: Address, where: string): Figure {
+export function findFigure(records: ReadonlyMap<string, ResultRecord>, address: Address, where: string, aliases: Aliases = new Map()): Figure {
   const { text, analysis, steps } = address;
   const record = records.get(analysis.name);
   if (record === undefined) {
-    throw unknown({ text, by: null, where }, `There is no analysis "${analysis.name}"`, analysis.name, [...records.keys()]);
+    throw unknown({ text, by: null, where, aliases }, `There is no analysis "${analysis.name}"`, analysis.name, [...records.keys()]);
   }
-  const place = { text, by: splittingColumn(record), where };
+  const place = { text, by: splittingColumn(record), where, aliases };
   const opensSection = analysis.selectors.length === 0 && steps.length > 0 && isSection(record, steps[0].name);
   let here: unknown = opensSection ? record : analysis.selectors.length === 0 ? record.estimates : pick(record.estimates, analysis, place);
   let entry = record as unknown as Entry;
@@ -72,13 +80,23 @@ function valueOf(entry: Entry, step: AddressStep, place: Place): unknown {
 }
 
 function pick(entries: readonly unknown[], { name, selectors }: AddressStep, place: Place): Entry {
-  const selection = selectEntry(entries as readonly Entry[], selectors, place.by);
+  const asNamed = selectEntry(entries as readonly Entry[], selectors, place.by);
+  const selection = asNamed.found === 'none' ? byAlias(entries as readonly Entry[], selectors, place) ?? asNamed : asNamed;
   if (selection.found === 'one') return selection.entry;
   if (selection.found === 'several') throw ambiguous(selection, place);
   const { selector: { key, value }, known } = selection;
   const asked = key === null ? value : `${key}=${value}`;
   const wanted = nearestNames(asked, known).length > 0 ? asked : value;
   throw unknown(place, `${name} has no "${asked}"`, wanted, known);
+}
+
+function byAlias(entries: readonly Entry[], selectors: readonly Selector[], { aliases, by }: Place): Selection | null {
+  const renamed = selectors.map(({ key, value }) => {
+    const own = key === null ? [...aliases.values()].find((names) => names.has(value)) : aliases.get(key);
+    return { key, value: own?.get(value) ?? value };
+  });
+  const selection = renamed.some(({ value }, index) => value !== selectors[index].value) ? selectEntry(entries, renamed, by) : null;
+  return selection?.found === 'none' ? null : selection;
 }
 
 /** The one entry that is here, or of a list the one that stands for all. */

@@ -1,32 +1,17 @@
+import type { FigureJudgement } from '../results/reproduce.js';
 import { decimalOf, decimalNumber, roundDecimal } from '../numeric/decimal.js';
 import { compareWithPrinted } from './compare-printed.js';
-import type { Comparison, Verdict } from './compare-printed.js';
 import type { ClaimedFigure, PrintRules } from './claimed-figure.js';
 import { evaluate, operands } from './expression.js';
 import type { Address } from './address.js';
 import type { PrintedNumber } from './printed-number.js';
 import { isBelow, markOf, printedBelow } from './significance.js';
 
-/** What came of holding one figure against its print. */
-export interface Judgement {
-  readonly verdict: Verdict;
-  /** Whether the verdict stands as it is printed: a match, or a departure that the claim accepts. */
-  readonly passes: boolean;
-  readonly accepted: string;
-  /** What should be printed, where that can be said. */
-  readonly expected: string | null;
-  readonly units: number | null;
-  readonly tie: Comparison['tie'];
-  readonly otherSign: boolean;
-  /** Printed significant and computed not, or the other way round. */
-  readonly flip: 'printed-significant' | 'computed-significant' | null;
-}
-
 /** What a figure's operands are printed as elsewhere in the study, by address. */
 export type PrintedElsewhere = (address: Address) => PrintedNumber | null;
 
 /** Holds one figure against its print. A flip of significance never passes. */
-export function judgeFigure(figure: ClaimedFigure, rules: PrintRules, elsewhere: PrintedElsewhere, valueAt: (address: Address) => number | null): Judgement {
+export function judgeFigure(figure: ClaimedFigure, rules: PrintRules, elsewhere: PrintedElsewhere, valueAt: (address: Address) => number | null): FigureJudgement {
   const { test, computed } = figure;
   if (test.is === 'text') return judgeText(test.text, computed);
   if (test.is === 'p-range') return judgeMarks(test, typeof computed === 'number' ? computed : null, rules.alpha);
@@ -44,7 +29,7 @@ export function judgeFigure(figure: ClaimedFigure, rules: PrintRules, elsewhere:
 
 const NOTHING = { units: null, tie: [], otherSign: false, flip: null } as const;
 
-function judgeText(text: string, computed: ClaimedFigure['computed']): Judgement {
+function judgeText(text: string, computed: ClaimedFigure['computed']): FigureJudgement {
   const own = computed === null ? null : String(computed);
   const verdict = own === null ? 'uncomputable' : sameText(own, text) ? 'match' : 'mismatch';
   return { ...NOTHING, verdict, passes: verdict === 'match', accepted: text, expected: own };
@@ -55,7 +40,7 @@ function sameText(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
-function judgeMarks({ range, marks }: Extract<ClaimedFigure['test'], { is: 'p-range' }>, p: number | null, alpha: number): Judgement {
+function judgeMarks({ range, marks }: Extract<ClaimedFigure['test'], { is: 'p-range' }>, p: number | null, alpha: number): FigureJudgement {
   const { from, below } = range;
   const accepted = below === Infinity ? `≥${from}` : from === 0 ? `<${below}` : `${from} to below ${below}`;
   if (p === null) return { ...NOTHING, verdict: 'uncomputable', passes: false, accepted, expected: null };

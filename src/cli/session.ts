@@ -30,8 +30,17 @@ export function openSession(options: { quiet: boolean; colour: boolean }): Sessi
       return process.stdin;
     },
     tool: TOOL,
+    get today() {
+      // A build that is to be the same on any day says which day it is: reproducible-builds.org/specs/source-date-epoch.
+      const epoch = Number(process.env['SOURCE_DATE_EPOCH'] || NaN);
+      return (Number.isFinite(epoch) ? new Date(epoch * 1000) : new Date()).toISOString().slice(0, 10);
+    },
     note,
     pause: progress.pause,
+    write(files, inputs) {
+      writeFiles(files, inputs);
+      return Promise.resolve();
+    },
     async deliver(report, target) {
       progress.finish();
       const plan = outputPlan(target);
@@ -52,7 +61,7 @@ export function openSession(options: { quiet: boolean; colour: boolean }): Sessi
 function outputPlan(target: OutputTarget): { files: { path: string; format: Format }[]; screen: Format | null } {
   const wanted = target.format === undefined ? null : knownFormat(target.format);
   const paths = target.output.filter((path) => path !== '-');
-  const files = paths.map((path) => ({ path, format: formatForFile(path) ?? wanted ?? unknownExtension(path) }));
+  const files = paths.map((path) => outputFile(path, wanted));
   if (target.plot !== undefined) files.push({ path: target.plot, format: pictureFormat(target.plot) });
   const toScreen = paths.length === 0 || paths.length < target.output.length;
   const screen = toScreen ? (wanted ?? 'table') : null;
@@ -60,6 +69,14 @@ function outputPlan(target: OutputTarget): { files: { path: string; format: Form
     throw new StudyError('E_OUTPUT_FORMAT', `A .${screen} is a file, not text for standard output.`, { hint: `Type --output table.${screen}.` });
   }
   return { files, screen };
+}
+
+/** `junit:report.xml` names the format before the file; else the extension does, and else `--format`. */
+function outputFile(text: string, wanted: Format | null): { path: string; format: Format } {
+  const named = /^([a-z]{2,}):(.+)$/s.exec(text);
+  const format = formats.find((known) => known === named?.[1]);
+  if (named !== null && format !== undefined) return { path: named[2], format };
+  return { path: text, format: formatForFile(text) ?? wanted ?? unknownExtension(text) };
 }
 
 function knownFormat(text: string): Format {

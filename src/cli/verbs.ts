@@ -63,4 +63,10 @@ export const VERBS: readonly VerbEntry[] = [
     summary: 'check printed figures without data: recompute p, counts, means and tables',
     load: () => import('../commands/check.js'),
   },
+  {
+    name: 'reproduce',
+    usage: '[study.yml]',
+    summary: 'recompute every claim of a study; exit 1 where a printed figure does not match',
+    load: () => import('../commands/reproduce.js'),
+  },
 ];

@@ -15,19 +15,22 @@ export interface StudyOfSurvey {
   readonly source: StudySource | null;
 }
 
+/** `--study`, `--no-study`, neither, or a study that is already open. */
+export type AskedStudy = string | false | OpenedStudy | undefined;
+
 /**
  * Finds out which study a survey belongs to, and says so: the file of `--study`, else the study.yml beside the data,
  * where that names the file. Without a survey the study's own is taken.
  *
  * @throws StudyError E_SURVEY_NEEDED where neither is there; of openStudy, sourceOfKind and sourceFile.
  */
-export async function findStudy(path: string | undefined, asked: string | false | undefined, session: Session): Promise<StudyOfSurvey> {
-  const file = asked === false ? null : (asked ?? studyBeside(path));
+export async function findStudy(path: string | undefined, asked: AskedStudy, session: Session): Promise<StudyOfSurvey> {
+  const file = asked === false ? null : typeof asked === 'object' ? asked.study.path : (asked ?? studyBeside(path));
   if (file === null) {
     if (path === undefined) throw surveyNeeded(asked === false);
     return { path, opened: null, source: null };
   }
-  const opened = await openStudy(file).catch((error: unknown) => { throw asked === undefined ? orWithout(error) : error; });
+  const opened = typeof asked === 'object' ? asked : await openStudy(file).catch((error: unknown) => { throw asked === undefined ? orWithout(error) : error; });
   const { study } = opened;
   if (path === undefined) {
     const source = mainSurvey(study);

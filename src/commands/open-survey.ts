@@ -4,6 +4,7 @@ import { readSurvey } from '../importers/survey.js';
 import type { ReadOptions } from '../importers/survey.js';
 import type { Study } from '../study/study.js';
 import { findStudy } from './find-study.js';
+import type { AskedStudy } from './find-study.js';
 import type { Session } from './session.js';
 import { readingOptions, standardInput } from './shared-options.js';
 
@@ -30,7 +31,7 @@ export async function openSurvey(
   path: string | undefined, given: Readonly<Record<string, unknown>>, session: Session, defaults: ReadOptions = {},
 ): Promise<OpenedSurvey> {
   const reading = readingOptions(given);
-  const found = await findStudy(path, given['study'] as string | false | undefined, session);
+  const found = await findStudy(path, given['study'] as AskedStudy, session);
   const { opened } = found;
   if (opened === null) {
     const dataset = await readSurvey(found.path, { ...defaults, ...reading, ...standardInput(found.path, session) });

@@ -14,12 +14,16 @@ export interface Session {
   readonly stdin: AsyncIterable<Uint8Array | string>;
   /** The program's name and version, for provenance. */
   readonly tool: string;
+  /** The day in UTC, YYYY-MM-DD: whether what a study file forgives has run out is the only thing that asks for it. */
+  readonly today: string;
   /** Says on standard error what was chosen or noticed; silent under `--quiet`. */
   note(text: string): void;
   /** Awaited between the steps of a long run: lets an interrupt through and shows how far the run is. */
   pause(progress: Progress): Promise<void>;
   /** Prints a report on standard output, or writes it to the files asked for, whole or not at all. */
   deliver(report: Report, target: OutputTarget): Promise<void>;
+  /** Writes files that are no report, whole or not at all; `inputs` may not be overwritten. */
+  write(files: readonly { readonly path: string; readonly content: string }[], inputs: readonly string[]): Promise<void>;
 }
 
 /** Where a report goes: `--format`, every `--output` and `--plot`, as typed; `inputs` may not be overwritten. */

@@ -3,7 +3,8 @@ import type { Table } from '../results/table.js';
 import { LANDSCAPE, PORTRAIT, docxPackage, sectionEnd } from './docx-package.js';
 import type { DocxFigure } from './docx-package.js';
 import { docxTable, naturalWidth } from './docx-table.js';
-import { escapeXml, paragraph, run } from './docx-text.js';
+import { paragraph, run } from './docx-text.js';
+import { escapeXml } from './xml-text.js';
 
 /** English Metric Units to a pixel at 96 to the inch, and to a twentieth of a point. */
 const EMU_PER_PIXEL = 9525;

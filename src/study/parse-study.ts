@@ -112,7 +112,7 @@ function analysisOf(name: string, options: ReadonlyMap<string, string | string[]
 function claimOf({ id, at, quote, expect, table, rounding, alpha, stars, known }: ClaimMap, index: number, tree: PlacedTree): StudyClaim {
   const here: At = ['claims', index];
   const figures = [...expect ?? []].map(([address, printed]): ExpectedFigure =>
-    ({ address, printed, cell: null, where: tree.at([...here, 'expect', address], 'key') }));
+    ({ address, printed, where: tree.at([...here, 'expect', address], 'key') }));
   const printed = [...figures, ...(table === undefined ? [] : tableFigures(table, (row) => tree.at([...here, 'table', 'rows', row], 'key')))];
   if (printed.length === 0 && quote === undefined) {
     throw new StudyError('E_STUDY_SCHEMA', 'This claim lacks the key expect.', { where: tree.at([...here, 'id']), hint: 'For example: expect: { "table4[age].estimate": "-0.29" }' });

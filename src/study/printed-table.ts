@@ -24,7 +24,6 @@ export function tableFigures({ cell, columns, rows }: PrintedTable, whereOf: (ro
     return cells.flatMap((printed, index) => (printed === '' ? [] : [{
       address: cell.replaceAll('{row}', () => row).replaceAll('{column}', () => columns[index]),
       printed,
-      cell: [row, columns[index]] as const,
       where,
     }]));
   });

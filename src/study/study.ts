@@ -101,8 +101,6 @@ export type ClaimRounding = 'either' | 'half-up' | 'half-down' | 'half-even' | '
 export interface ExpectedFigure {
   readonly address: string;
   readonly printed: string;
-  /** The row and column of a printed table. */
-  readonly cell: readonly [row: string, column: string] | null;
   readonly where: string;
 }
 

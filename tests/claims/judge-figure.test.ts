@@ -11,7 +11,7 @@ const PAPER: PrintRules = { ...RULES, stars: [{ mark: '#', below: 0.08 }, { mark
 
 function judge(address: string, printed: string, rules = RULES, elsewhere: Readonly<Record<string, string>> = {}) {
   const where = 'study.yml:9:7';
-  return claimedFigures({ address, printed, where }, RECORDS, rules).map((figure) => ({
+  return claimedFigures({ address, printed, where }, (one) => findFigure(RECORDS, one, where), rules).map((figure) => ({
     ...figure,
     ...judgeFigure(figure, rules, ({ text }) => (text in elsewhere ? printedNumber(elsewhere[text]) : null), (one) => numberAt(findFigure(RECORDS, one, where), where)),
   }));

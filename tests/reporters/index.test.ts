@@ -13,13 +13,14 @@ const report: Report = {
   tables: [smallTable({ caption: 'First' }), smallTable({ caption: 'Second' })],
   data: () => smallTable({ rows: [[{ text: 'only this' }, { text: '1', value: 1 }]] }),
   figure: () => '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+  findings: () => ({ title: 'Test', tool: 'portal-study 1.0.0', command: 'test', summary: 'One is wrong.', rules: new Map([['mismatch', 'It does not match.']]), findings: [] }),
 };
 
 describe('formatForFile', () => {
   it.each([
     ['a.txt', 'table'], ['a.md', 'markdown'], ['a.csv', 'csv'], ['a.json', 'json'], ['a.html', 'html'],
     ['a.HTM', 'html'], ['dir.csv/table4.tex', 'latex'], ['C:\\out\\t.csv', 'csv'],
-    ['a.docx', 'docx'], ['figure.svg', 'svg'],
+    ['a.docx', 'docx'], ['figure.svg', 'svg'], ['results.xml', 'junit'], ['results.tap', 'tap'], ['results.sarif', 'sarif'],
   ])('takes %s for %s', (path, format) => {
     expect(formatForFile(path)).toBe(format);
   });
@@ -46,6 +47,11 @@ describe('render', () => {
   it('says that a result without a picture has none', async () => {
     const { figure: _, ...plain } = report;
     await expect(render('svg', plain, style)).rejects.toMatchObject({ code: 'E_FIGURE_NONE' });
+  });
+
+  it('says that a result which judges nothing has no findings', async () => {
+    const { findings: _, ...plain } = report;
+    for (const format of ['junit', 'tap', 'sarif', 'github'] as const) await expect(render(format, plain, style)).rejects.toMatchObject({ code: 'E_FINDINGS_NONE' });
   });
 
   it('renders each format the same on every call', async () => {

@@ -1,0 +1,89 @@
+import { Command } from 'commander';
+import { StudyError } from '../errors.js';
+import type { Report } from '../reporters/index.js';
+import type { ResultRecord } from '../results/record.js';
+import { fileOf, sourceOfKind } from '../study/study-sources.js';
+import type { Study, StudyAnalysis } from '../study/study.js';
+import { ANALYSIS_VERBS } from './analysis-verbs.js';
+import type { AnalysisVerb } from './analysis-verbs.js';
+import { sourceFile } from './open-study.js';
+import type { OpenedStudy } from './open-study.js';
+import type { Session } from './session.js';
+import { parsedOptions } from './study-options.js';
+import type { Verb } from './verb.js';
+
+/** An analysis of a study with its verb loaded and its options read. */
+export interface PreparedAnalysis {
+  readonly name: string;
+  readonly command: string;
+  /** Options by name, as commander would hand them over. */
+  readonly given: Readonly<Record<string, unknown>>;
+  /** The file it reads; undefined for the study's survey. */
+  readonly path: string | undefined;
+  readonly verb: Verb;
+  readonly where: string;
+}
+
+/** An analysis says what is computed; where it is printed is the command line's to say. */
+const NOT_AN_ANALYSIS = ['format', 'output', 'outputScores', 'plot', 'quiet', 'color', 'study', 'all'];
+
+/**
+ * Reads an analysis as the command line would read it.
+ *
+ * @throws StudyError E_ANALYSIS_COMMAND, E_STUDY_OPTION, E_STUDY_SOURCE, E_SOURCE_MISSING, each at its place in the study file.
+ */
+export async function prepareAnalysis(analysis: StudyAnalysis, study: Study): Promise<PreparedAnalysis> {
+  const { name, command, options, where } = analysis;
+  const known = ANALYSIS_VERBS.get(command);
+  if (known === undefined) {
+    throw new StudyError('E_ANALYSIS_COMMAND', `The analysis ${name} asks for ${command}, whose numbers cannot be claimed.`, {
+      where, hint: `Commands: ${[...ANALYSIS_VERBS.keys()].join(', ')}.`,
+    });
+  }
+  const misplaced = options.find((option) => NOT_AN_ANALYSIS.includes(option.name));
+  if (misplaced !== undefined) {
+    throw new StudyError('E_STUDY_OPTION', `"${misplaced.name}" says nothing of what is computed.`, { where: misplaced.where, hint: 'Leave it out here.' });
+  }
+  const verb = await known.load();
+  const declared = new Command();
+  verb.declare(declared);
+  const given = parsedOptions(declared, options.filter((option) => option.name !== 'source'));
+  const source = options.find((option) => option.name === 'source')?.value;
+  return { name, command, given, path: inputOf(known, study, typeof source === 'string' ? source : undefined), verb, where };
+}
+
+/**
+ * Runs an analysis and answers its record, without a word.
+ *
+ * @param changes options in place of its own; undefined leaves one out
+ * @throws StudyError of the verb, saying which analysis it was.
+ */
+export async function runAnalysis(
+  analysis: PreparedAnalysis, opened: OpenedStudy, session: Session, changes: Readonly<Record<string, unknown>> = {},
+): Promise<ResultRecord> {
+  const { name, verb, path, given } = analysis;
+  const options = Object.fromEntries(Object.entries({ ...given, study: opened, ...changes }).filter(([, value]) => value !== undefined));
+  let record: ResultRecord | null = null;
+  const deliver = (report: Report): Promise<void> => {
+    record = report.record;
+    return Promise.resolve();
+  };
+  const silent = Object.create(session, { note: { value: () => {} }, deliver: { value: deliver } }) as Session;
+  try {
+    await verb.run(path === undefined ? [] : [path], options, silent);
+  } catch (error) {
+    if (!(error instanceof StudyError)) throw error;
+    throw new StudyError(error.code, `The analysis ${name} cannot be made: ${error.message}`, { where: error.where ?? analysis.where, hint: error.hint ?? undefined, cause: error });
+  }
+  if (record === null) throw new Error(`${analysis.command} delivered no record.`);
+  return record;
+}
+
+function inputOf({ reads }: AnalysisVerb, study: Study, source: string | undefined): string | undefined {
+  if (reads === 'paper') {
+    const path = study.paper?.path;
+    if (path !== undefined) return fileOf(study, path);
+    throw new StudyError('E_STUDY_SOURCE', 'The study names no paper.', { where: study.path, hint: 'Add it: paper: manuscript.docx' });
+  }
+  return reads === 'survey' && source === undefined ? undefined : sourceFile(study, sourceOfKind(study, reads, source));
+}
