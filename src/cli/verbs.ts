@@ -58,6 +58,12 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('../commands/agree.js'),
   },
   {
+    name: 'saturation',
+    usage: '<coded text>',
+    summary: 'when new codes stop coming: accumulation, base, run and threshold',
+    load: () => import('../commands/saturation.js'),
+  },
+  {
     name: 'check',
     usage: '<paper>',
     summary: 'check printed figures without data: recompute p, counts, means and tables',
