@@ -6,28 +6,49 @@
  * const survey = await readSurvey('survey.csv', { na: ['-99'] });
  * const { estimates } = await correlate(survey, { outcome: 'hba1c', vars: ['sm_*'] });
  */
+import { matrixAgreementRecord } from './commands/agree-matrix-record.js';
+import { reliabilityMatrix } from './commands/agree-matrix.js';
+import type { AgreeOptions } from './commands/agree-request.js';
+import { textAgreementRecord } from './commands/agree-text-record.js';
 import { compareRecord } from './commands/compare-record.js';
 import type { CompareOptions } from './commands/compare-request.js';
 import { correlationRecord } from './commands/correlation-record.js';
 import type { CorrelateOptions } from './commands/correlation-request.js';
 import { describeRecord } from './commands/describe-record.js';
 import type { DescribeOptions } from './commands/describe-request.js';
+import { saturationRecord } from './commands/saturation-record.js';
+import type { SaturationOptions } from './commands/saturation-request.js';
 import { scaleRecord } from './commands/scale-record.js';
 import type { ScaleOptions } from './commands/scale-request.js';
+import { themesRecord } from './commands/themes-record.js';
+import type { ThemesOptions } from './commands/themes-request.js';
+import type { CodedText } from './dataset/coded-text.js';
 import type { Dataset } from './dataset/dataset.js';
+import type { CodedTextOptions } from './importers/coded-text.js';
+import type { AgreementRecord } from './results/agreement.js';
 import type { CompareRecord } from './results/compare.js';
 import type { CorrelationRecord } from './results/correlation.js';
 import type { DescribeRecord } from './results/describe.js';
 import type { ReliabilityRecord } from './results/reliability.js';
+import type { SaturationRecord } from './results/saturation.js';
+import type { ThemesRecord } from './results/themes.js';
 import { TOOL } from './tool.js';
 
 export { readSurvey } from './importers/survey.js';
 export { StudyError } from './errors.js';
 export type { ReadOptions } from './importers/survey.js';
+export type { AgreeOptions } from './commands/agree-request.js';
 export type { CompareOptions } from './commands/compare-request.js';
 export type { CorrelateOptions } from './commands/correlation-request.js';
 export type { DescribeOptions } from './commands/describe-request.js';
+export type { SaturationOptions } from './commands/saturation-request.js';
 export type { ScaleOptions } from './commands/scale-request.js';
+export type { ThemesOptions } from './commands/themes-request.js';
+export type { Case, Code, CodedText, Coding, Note, TextSource, Turn } from './dataset/coded-text.js';
+export type { CodedTextOptions } from './importers/coded-text.js';
+export type { AgreementEstimate, AgreementRecord, Disagreement } from './results/agreement.js';
+export type { SaturationRecord } from './results/saturation.js';
+export type { ThemesRecord } from './results/themes.js';
 export type { Column, ColumnKind, Level, NumericColumn, TextColumn } from './dataset/column.js';
 export type { Dataset, Decision, Reading } from './dataset/dataset.js';
 export type { CorrelationEstimate, CorrelationMethod, CorrelationRecord, VariableSummary } from './results/correlation.js';
@@ -60,4 +81,30 @@ export function compare(dataset: Dataset, options: CompareOptions): Promise<Comp
 /** Scores and reliability of one scale or several: the record of `portal-study scale`. */
 export function scale(dataset: Dataset, options: ScaleOptions): ReliabilityRecord {
   return scaleRecord(dataset, options, { tool: TOOL });
+}
+
+/** Coded text, whatever software it was coded in; what reads it is loaded when it is asked for. */
+export async function readCodedText(paths: readonly string[], options: CodedTextOptions = {}): Promise<CodedText> {
+  const importer = await import('./importers/coded-text.js');
+  return importer.readCodedText(paths, options);
+}
+
+/** Codes by participant, group and attribute: the record of `portal-study themes`. */
+export function themes(coded: CodedText, options: ThemesOptions = {}): ThemesRecord {
+  return themesRecord(coded, options, { tool: TOOL });
+}
+
+/** How far coders of text agree: the record of `portal-study agree`. */
+export function agree(coded: CodedText, options: AgreeOptions = {}): AgreementRecord {
+  return textAgreementRecord(coded, options, { tool: TOOL });
+}
+
+/** The agreement of a table with a row a unit and a column a coder: the record of `portal-study agree --layout matrix`. */
+export function agreeMatrix(ratings: Dataset, options: AgreeOptions = {}): AgreementRecord {
+  return matrixAgreementRecord(ratings, options, { tool: TOOL }, reliabilityMatrix(ratings, options));
+}
+
+/** How codes accumulate over interviews or groups: the record of `portal-study saturation`. */
+export function saturation(coded: CodedText, options: SaturationOptions = {}): SaturationRecord {
+  return saturationRecord(coded, options, { tool: TOOL });
 }

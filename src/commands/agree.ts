@@ -49,6 +49,9 @@ export function declare(command: Command): void {
     .option('--digits <count>', 'decimals (default: 3)', wholeNumber('--digits', 0, 15));
   addOutputOptions(addCodedTextOptions(command)).addHelpText('after', `
 Examples:
+  portal-study agree codings.csv --codes Barriers --disagreements
+  portal-study agree codings.csv --unit turn --coefficient krippendorff,cohen --min .55
+  portal-study agree codings.csv --unit sentence --overlap 50% --ci bootstrap --resamples 200 --format markdown
   printf 'unit,anna,ben\\n1,yes,yes\\n2,no,yes\\n3,no,no\\n4,yes,yes\\n' > m.csv && portal-study agree m.csv --layout matrix
   printf 'a,b,c\\n1,1,\\n2,3,2\\n3,3,3\\n4,4,4\\n' > m.csv && portal-study agree m.csv --layout matrix --level ordinal --categories 1..5
   printf 'a,b\\n1,1\\n2,2\\n3,3\\n1,1\\n' > m.csv && portal-study agree m.csv --layout matrix --coefficient cohen-quadratic,ac1 --min .80`);
