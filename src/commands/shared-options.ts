@@ -5,7 +5,7 @@ import type { OutputTarget, Session } from './session.js';
 import { commaList, oneOf, repeated } from './option-values.js';
 
 /** What every verb's survey may be. */
-export const SURVEY_ARGUMENT = 'survey file: .csv, .tsv, .csv.gz, or - for standard input; the study’s own where none is named';
+export const SURVEY_ARGUMENT = 'survey file: .csv, .tsv, .csv.gz, .xlsx, .sav, .zsav, .dta, or - for standard input; the study’s own where none is named';
 
 /** How a survey file is read; the same on every verb that reads one. */
 export function addReadingOptions(command: Command): Command {

@@ -1,10 +1,11 @@
 import type { Declarations } from '../dataset/declaration.js';
 import { StudyError } from '../errors.js';
-import type { Reading } from '../results/inspection.js';
+import type { Format, Reading } from '../results/inspection.js';
 import type { Warning } from '../results/warning.js';
 import { readBytes } from './bytes.js';
 import { chooseEncoding, encodingName } from './encoding.js';
 import { formatOf } from './file-kinds.js';
+import type { LabelledContent } from './labelled/labelled-content.js';
 import type { SurveyLimits } from './limits.js';
 import type { ReadOptions } from './read-options.js';
 import type { Rows } from './rows.js';
@@ -33,6 +34,7 @@ export async function readContent(source: Source, limits: SurveyLimits, options:
     case 'xlsx': return workbookContent(source, limits, options);
     case 'sav': return savContent('sav', source, limits, options);
     case 'zsav': return savContent('zsav', source, limits, options);
+    case 'dta': return dtaContent(source, limits, options);
     default: return textContent(source, limits, options);
   }
 }
@@ -62,9 +64,19 @@ async function savContent(value: 'sav' | 'zsav', source: Source, limits: SurveyL
   refuseTextOptions(options, 'an SPSS file', source);
   const { readSav } = await import('./sav/read-sav.js');
   const bytes = await wholeContent(source, limits.bytes);
-  const { notes, encoding, ...content } = readSav(bytes, source.name, options.encoding, limits.bytes);
-  const format = { value, why: `its first bytes are ${value === 'sav' ? '$FL2' : '$FL3'}` };
-  return { ...content, hasReplacements: true, reading: { format, sheet: null, encoding, delimiter: null, newline: null, preamble: notes } };
+  return labelledContent(value, `its first bytes are ${value === 'sav' ? '$FL2' : '$FL3'}`, readSav(bytes, source.name, options.encoding, limits.bytes));
+}
+
+async function dtaContent(source: Source, limits: SurveyLimits, options: ReadOptions): Promise<FileContent> {
+  refuseTextOptions(options, 'a Stata file', source);
+  const { readDta } = await import('./dta/read-dta.js');
+  const bytes = await wholeContent(source, limits.bytes);
+  return labelledContent('dta', 'its first bytes are those of a Stata file', readDta(bytes, source.name, options.encoding));
+}
+
+function labelledContent(value: Format, why: string, { notes, encoding, ...content }: LabelledContent): FileContent {
+  const reading = { format: { value, why }, sheet: null, encoding, delimiter: null, newline: null, preamble: notes };
+  return { ...content, hasReplacements: true, reading };
 }
 
 /** Numbers of labelled files are stored as numbers, so nothing about how they are written can be asked. */

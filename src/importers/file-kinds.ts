@@ -1,12 +1,16 @@
 import { StudyError } from '../errors.js';
 import type { Format } from '../results/inspection.js';
 
+/** Stata's first bytes: a tag, or release 113 to 115, an order of bytes and a 1. */
+const STATA = ['<stata_dta>', ...['\x71', '\x72', '\x73'].flatMap((release) => [`${release}\x01\x01`, `${release}\x02\x01`])];
+
 /** The formats that are read, by the first bytes of a file. */
 export function formatOf(head: Uint8Array): Format {
   const start = Buffer.from(head.subarray(0, 16)).toString('latin1');
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return 'xlsx';
   if (start.startsWith('$FL2@(#)')) return 'sav';
-  return start.startsWith('$FL3@(#)') ? 'zsav' : 'csv';
+  if (start.startsWith('$FL3@(#)')) return 'zsav';
+  return STATA.some((bytes) => start.startsWith(bytes)) ? 'dta' : 'csv';
 }
 
 interface FileKind {
@@ -27,7 +31,7 @@ const KINDS: readonly FileKind[] = [
   { name: 'a gzipped SPSS file (.sav)', starts: ['$FL2@(#)', '$FL3@(#)'], hint: UNPACKED },
   {
     name: 'a gzipped Stata file (.dta)',
-    starts: ['<stata_dta>', '\x71\x01', '\x71\x02', '\x72\x01', '\x72\x02', '\x73\x01', '\x73\x02'],
+    starts: STATA,
     hint: UNPACKED,
   },
   { name: 'a SAS file (.sas7bdat)', starts: [`${'\0'.repeat(12)}\xc2\xea\x81\x60`], hint: 'In R: haven::write_sav(haven::read_sas("survey.sas7bdat"), "survey.sav"). In SAS: PROC EXPORT to .sav or .csv.' },

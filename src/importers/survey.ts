@@ -12,9 +12,9 @@ import { openSource } from './source.js';
 export type { ReadOptions } from './read-options.js';
 
 /**
- * Reads a survey file: CSV or TSV, plain or gzipped, an Excel workbook, or standard input for the path `-`. The format
- * is told by the content, whatever the name. Every choice is in `reading` with its reason, and everything odd is in
- * `warnings`; no cell becomes missing without a word.
+ * Reads a survey file: CSV or TSV, plain or gzipped, an Excel workbook, a file of SPSS or Stata, or standard input for
+ * the path `-`. The format is told by the content, whatever the name. Every choice is in `reading` with its reason, and
+ * everything odd is in `warnings`; no cell becomes missing without a word.
  *
  * @throws StudyError where the file cannot be read as one table; its message says where and what to type.
  * @example

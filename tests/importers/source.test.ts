@@ -74,7 +74,7 @@ describe('where a survey comes from', () => {
 
   it.each([
     ['an old Excel workbook', '\xd0\xcf\x11\xe0\xa1\xb1', '.xls'],
-    ['SPSS', '$FL2@(#) SPSS DATA FILE', 'SPSS'], ['Stata', '<stata_dta><header>', 'Stata'], ['SAS', `${'\0'.repeat(12)}\xc2\xea\x81\x60`, 'SAS'],
+    ['SAS', `${'\0'.repeat(12)}\xc2\xea\x81\x60`, 'SAS'],
       ['SQLite', 'SQLite format 3\0', 'SQLite'],
     ['PDF', '%PDF-1.7\n', 'PDF'], ['R data', 'X\n\0\0\0\x03', 'R data'],
       ['HTML', '\n <!DOCTYPE html><html>', 'HTML'], ['XML', '<?xml version="1.0"?>', 'XML'],
@@ -83,6 +83,11 @@ describe('where a survey comes from', () => {
     expect(error.code).toBe('E_FILE_FORMAT');
     expect(error.message).toContain(name);
     expect(error.hint).not.toBeNull();
+  });
+
+  it.each([['SPSS', '$FL2@(#) SPSS DATA FILE'], ['Stata', '<stata_dta><header>'], ['workbook', 'PK\x03\x04....']])('%s in gzip is named, with what to type', async (name, start) => {
+    const error = await failure(readText(gzipSync(Buffer.from(start, 'latin1'))));
+    expect(error).toMatchObject({ code: 'E_FILE_FORMAT', message: expect.stringContaining(`gzipped ${name}`), hint: 'Unpack it with gunzip: it is read as it is.' });
   });
 
   it.each([['A\n2\n3\n'], ['PAR1,PAR2\n1,2\n'], ['BZh,x\n1,2\n'], ['Q\n1\n'], ['<5,>5\n1,2\n']])('%j is CSV',

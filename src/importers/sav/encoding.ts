@@ -1,7 +1,7 @@
 import { StudyError } from '../../errors.js';
 import type { Decision } from '../../results/inspection.js';
 import { encodingName } from '../encoding.js';
-import { decodeWindows1252 } from '../windows-1252.js';
+import { textDecoder } from '../labelled/text-decoder.js';
 import type { Extension } from './records.js';
 
 /** The encoding of a file's texts, and how they become text: trailing spaces are padding. */
@@ -24,9 +24,8 @@ const CODE_PAGES = new Map([
  */
 export function savText(extensions: ReadonlyMap<number, Extension>, isLittleEndian: boolean, asked: string | undefined, file: string): SavText {
   const decision = chosen(extensions, isLittleEndian, asked, file);
-  if (decision.value === 'windows-1252') return { decision, decode: (bytes) => decodeWindows1252(unpadded(bytes)) };
-  const decoder = new TextDecoder(decision.value, { ignoreBOM: true });
-  return { decision, decode: (bytes) => decoder.decode(unpadded(bytes)) };
+  const decode = textDecoder(decision.value);
+  return { decision, decode: (bytes) => decode(unpadded(bytes)) };
 }
 
 function chosen(extensions: ReadonlyMap<number, Extension>, isLittleEndian: boolean, asked: string | undefined, file: string): Decision<string> {
@@ -56,7 +55,7 @@ function unreadable(name: string, file: string): StudyError {
 }
 
 /** Without the spaces and NULs that fill a text up. */
-export function unpadded(bytes: Uint8Array): Uint8Array {
+function unpadded(bytes: Uint8Array): Uint8Array {
   let end = bytes.length;
   while (end > 0 && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0)) end -= 1;
   return bytes.subarray(0, end);

@@ -1,14 +1,12 @@
 import { StudyError } from '../../errors.js';
 import type { Warning } from '../../results/warning.js';
-import type { Decision } from '../../results/inspection.js';
-import type { Declarations } from '../../dataset/declaration.js';
 import { ByteReader } from '../labelled/byte-reader.js';
 import type { BinaryFormat } from '../labelled/byte-reader.js';
+import type { LabelledContent } from '../labelled/labelled-content.js';
 import { LabelledRows } from '../labelled/labelled-rows.js';
-import type { Rows } from '../rows.js';
 import { PackedCases, PlainCases, SYSMIS } from './cases.js';
 import type { CaseReader } from './cases.js';
-import { savText, unpadded } from './encoding.js';
+import { savText } from './encoding.js';
 import { readHeader } from './header.js';
 import type { SavHeader } from './header.js';
 import { millisecondsOf } from './print-format.js';
@@ -17,16 +15,6 @@ import type { Extension, SavRecords } from './records.js';
 import { savVariables } from './variables.js';
 import type { SavVariable } from './variables.js';
 import { zlibBlocks } from './zlib-blocks.js';
-
-/** An SPSS file as rows of text, and what it declares of its variables. */
-export interface LabelledContent {
-  readonly rows: Rows;
-  readonly declarations: Declarations;
-  readonly encoding: Decision<string>;
-  /** The label and the documents of the file. */
-  readonly notes: readonly string[];
-  readonly warnings: readonly Warning[];
-}
 
 /**
  * Reads an SPSS system file (.sav, .zsav), after the description of the format in PSPP's developers' guide.
@@ -108,7 +96,7 @@ function casesOf(extension: Extension | undefined, isLittleEndian: boolean): num
 }
 
 function notesOf({ fileLabel }: SavHeader, { documents }: SavRecords, decode: (bytes: Uint8Array) => string): string[] {
-  return [fileLabel, ...documents].map((line) => decode(unpadded(line)).trim()).filter((line) => line !== '');
+  return [fileLabel, ...documents].map((line) => decode(line).trim()).filter((line) => line !== '');
 }
 
 function weightWarning(weight: string | null, file: string): Warning[] {
