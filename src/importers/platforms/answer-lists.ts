@@ -16,10 +16,11 @@ const MOST_OPTIONS = 25;
  * cells, which are kept as text.
  *
  * @param separators between two answers, the likeliest first.
+ * @param isAnswer whether a column holds answers to a question.
  * @param labelOf the question of a column, where it is not the column's name.
  */
 export function withListedAnswers(
-  rows: Rows, separators: readonly string[], labelOf: (index: number) => string = () => '',
+  rows: Rows, separators: readonly string[], isAnswer: (index: number) => boolean = () => true, labelOf: (index: number) => string = () => '',
 ): AnsweredRows {
   const declarations = new Map<string, ColumnDeclaration>();
   const multiSelects: AnswerColumns[] = [];
@@ -31,7 +32,7 @@ export function withListedAnswers(
     if (rows.header.unnamed.has(index)) unnamed.add(names.length);
     names.push(name);
     columns.push(rows.columns[index]);
-    const found = separators.map((separator) => ({ separator, options: listedOptions(rows, index, separator) })).find(({ options }) => options !== null);
+    const found = !isAnswer(index) ? undefined : separators.map((separator) => ({ separator, options: listedOptions(rows, index, separator) })).find(({ options }) => options !== null);
     if (found === undefined || found.options === null) return;
     const question = labelOf(index) === '' ? name : labelOf(index);
     const options = found.options.map((label) => ({ column: unused(`${name}: ${label}`, taken), label }));
@@ -63,6 +64,8 @@ export function listedOptions(rows: Rows, index: number, separator: string): str
     if (standsIn.size > MOST_OPTIONS) return null;
   }
   if ([...standsIn.values()].some((count) => count < 2)) return null;
+  // Numbers with a decimal comma have two parts, never three.
+  if ([...standsIn.keys()].every((part) => /^\d+$/.test(part)) && lists.every(({ parts }) => parts.length < 3)) return null;
   return inOfferedOrder([...standsIn.keys()], lists.map(({ parts }) => parts));
 }
 

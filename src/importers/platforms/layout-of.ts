@@ -10,6 +10,7 @@ import { qualtricsLayout } from './qualtrics.js';
 import { askedPlatform, recognisePlatform } from './recognise.js';
 import type { Recognised } from './recognise.js';
 import { redcapLayout } from './redcap.js';
+import { secondHeader } from './second-header.js';
 import { surveyMonkeyLayout } from './surveymonkey.js';
 
 /** The layout of a file, and the data dictionary that helped to read it. */
@@ -50,6 +51,6 @@ function applied(rows: Rows, file: string, recognised: Recognised | null, dictio
       const { instrument, event, id, duplicates } = options;
       return redcapLayout(rows, file, recognised, project, { instrument, event, id, keepsEvents: duplicates === 'report' });
     }
-    default: return plainLayout(rows, recognised?.decision ?? null);
+    default: return { ...plainLayout(rows, recognised?.decision ?? null), warnings: recognised === null ? secondHeader(rows, file) : [] };
   }
 }

@@ -4,6 +4,7 @@ import type { ColumnText } from '../column-text.js';
 import { everyRow } from '../ids.js';
 import type { Rows } from '../rows.js';
 import { columnsOnly, renamed, rowsOnly } from '../shaped-rows.js';
+import { withListedAnswers } from './answer-lists.js';
 import { withAnswers } from './answers.js';
 import type { Layout } from './layout.js';
 import { qualtricsAnswers } from './qualtrics-answers.js';
@@ -16,7 +17,8 @@ const OWN = /^(?:StartDate|EndDate|RecordedDate|Status|IPAddress|Progress|Durati
 
 /**
  * A Qualtrics export: names in the first row (in a legacy one the system's names stand in the second, below V1, V2 …),
- * labels in the second, ids of the questions in the third; previews are left out.
+ * labels in the second, ids of the questions in the third; previews are left out. Several answers have a column each,
+ * or stand in one cell with commas between them.
  */
 export function qualtricsLayout(read: Rows, file: string, { decision, labelRows }: Recognised): Layout {
   const isLegacy = decision.value === 'Qualtrics (legacy)';
@@ -31,10 +33,13 @@ export function qualtricsLayout(read: Rows, file: string, { decision, labelRows 
   const { rows, warnings } = qualtricsResponses(columnsOnly(data, (index) => index !== last || !isFiller), file);
   const declarations = new Map(rows.header.names.map((name, index) => [name, declared(name, labels[index] ?? '')]));
   const questions = qualtricsAnswers(rows, read.firstRecords[0], labels.map(questionText));
-  const answered = withAnswers(rows, questions);
+  const ticked = withAnswers(rows, questions);
+  const isAnswer = (index: number): boolean => !OWN.test(rows.header.names[index]) && !rows.header.names[index].endsWith('_TEXT');
+  const listed = withListedAnswers(ticked.rows, [','], isAnswer, (index) => questionText(labels[index] ?? ''));
+  const answers = mergeDeclarations(ticked.declarations, listed.declarations);
   return {
-    platform: decision, rows: answered.rows, declarations: mergeDeclarations(declarations, answered.declarations),
-    multiSelects: answered.multiSelects, id: null, warnings,
+    platform: decision, rows: listed.rows, declarations: mergeDeclarations(declarations, answers),
+    multiSelects: [...ticked.multiSelects, ...listed.multiSelects], id: null, warnings,
   };
 }
 

@@ -5,6 +5,7 @@ import { answerDeclaration } from './answer-columns.js';
 import { answerLabel } from './answers.js';
 import type { Layout } from './layout.js';
 import type { Recognised } from './recognise.js';
+import { answersBeside } from './answers-beside.js';
 import { redcapCheckboxes } from './redcap-checkboxes.js';
 import type { RedcapField } from './redcap-dictionary.js';
 import { fieldDeclarations, statusDeclaration } from './redcap-fields.js';
@@ -61,7 +62,7 @@ export function redcapLayout(
     multiSelects,
     id: request.id ?? (fields.length > 0 && named.header.names.includes(fields[0].name) ? fields[0].name : null),
     repeats: request.instrument !== undefined,
-    warnings: [...warnings, ...coded.warnings],
+    warnings: [...warnings, ...coded.warnings, ...answersBeside(rows, file, fields)],
   };
 }
 

@@ -102,7 +102,7 @@ const FILES: readonly (Read | Refused)[] = [
   ['qualtrics/QualtricsTools/data/Sample Surveys/User Notes Survey/Notes_Survey.csv', 'Qualtrics', 5, 17, 0, 'W_RESPONSE_TEST'],
   ['qualtrics/sample.csv', 'Qualtrics', 1, 20, 0, ''],
   ['qualtrics/sample_legacy.csv', 'Qualtrics (legacy)', 1, 15, 0, ''],
-  ['surveymonkey/NFL_fandom_data-surveymonkey.csv', null, 34, 25, 0, 'W_HEADER_BLANK W_NUMBER_RULE W_NUMBER_UNREADABLE'],
+  ['surveymonkey/NFL_fandom_data-surveymonkey.csv', null, 34, 25, 0, 'W_HEADER_BLANK W_HEADER_SECOND W_NUMBER_RULE W_NUMBER_UNREADABLE'],
   ['surveymonkey/StarWars.csv', 'SurveyMonkey', 1186, 38, 1, 'W_ENCODING'],
   ['surveymonkey/comma-survey.csv', 'SurveyMonkey', 1129, 13, 0, ''],
   ['surveymonkey/flying-etiquette.csv', 'SurveyMonkey', 1040, 27, 0, ''],
