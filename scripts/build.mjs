@@ -1,7 +1,7 @@
 // Bundles the command line, its verbs and the library into dist/, so that a run loads only what it needs.
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -19,8 +19,11 @@ const options = {
   minify: true,
   legalComments: 'none',
   metafile: true,
-  define: { __TOOL__: JSON.stringify(`${packageJson.name} ${packageJson.version}`) },
+  // sql.js would look beside itself for the code it is handed anyway.
+  define: { __TOOL__: JSON.stringify(`${packageJson.name} ${packageJson.version}`), __dirname: '"."' },
 };
+// The database engine's code stays a file of its own, which only a run that opens a database reads.
+const SQL_WASM_OF_COMMAND = '../dist/sql-wasm.wasm';
 const command = await build({
   ...options,
   entryPoints: ['src/cli/main.ts'],
@@ -31,7 +34,8 @@ const command = await build({
   footer: { js: '})' },
   // Lazy imports stay lazy: what they name is in the same file and runs when it is asked for.
   supported: { 'dynamic-import': false },
-  plugins: [{ name: 'lean packages', setup: leanPackages }],
+  external: [SQL_WASM_OF_COMMAND],
+  plugins: [{ name: 'lean packages', setup: leanPackages }, { name: 'sql.js', setup: sqlWasm(`require.resolve('${SQL_WASM_OF_COMMAND}')`) }],
 });
 writeFileSync(join(root, 'dist/cli.cjs'), asciiOnly(readFileSync(join(root, 'dist/cli.cjs'), 'utf8')));
 const library = await build({
@@ -40,8 +44,13 @@ const library = await build({
   outdir: 'dist',
   format: 'esm',
   splitting: true,
-  plugins: [{ name: 'lean packages', setup: leanPackages }, { name: 'builtins of CommonJS', setup: requiredBuiltins }],
+  plugins: [
+    { name: 'lean packages', setup: leanPackages },
+    { name: 'builtins of CommonJS', setup: requiredBuiltins },
+    { name: 'sql.js', setup: sqlWasm("process.getBuiltinModule('node:url').fileURLToPath(new URL('./sql-wasm.wasm', import.meta.url))") },
+  ],
 });
+copyFileSync(join(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), join(root, 'dist/sql-wasm.wasm'));
 const inputs = [command, library].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(root, 'THIRD-PARTY-NOTICES.txt'), notices([...new Set(inputs)]));
 const require = createRequire(import.meta.url);
@@ -70,6 +79,11 @@ function leanPackages({ onResolve, onLoad }) {
   onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
     /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'nothing' } : undefined);
   onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
+}
+
+/** Says where the copy in dist/ lies in place of where the package lies. */
+function sqlWasm(where) {
+  return ({ onLoad }) => onLoad({ filter: /[\\/]sql-wasm\.ts$/ }, () => ({ contents: `export const sqlWasmFile = () => ${where};` }));
 }
 
 /** An ES module has no require, which bundled CommonJS packages call for node's own modules. */

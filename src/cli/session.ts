@@ -8,6 +8,7 @@ import { visibleLine } from './error-line.js';
 import { writeFiles } from './files.js';
 import { PLAIN, paintFor } from './paint.js';
 import { progressLine } from './progress.js';
+import { saveFiles } from './save-files.js';
 import { mayBeTerminal, writeText } from './standard-streams.js';
 import { standardOutput } from './terminal.js';
 
@@ -37,8 +38,10 @@ export function openSession(options: { quiet: boolean; colour: boolean }): Sessi
     },
     note,
     pause: progress.pause,
-    write(files, inputs) {
-      writeFiles(files, inputs);
+    write(files, inputs, folder) {
+      progress.finish();
+      saveFiles(files.filter(({ path }) => path !== '-'), inputs, folder);
+      for (const { path, content } of files) if (path === '-') writeText(1, String(content));
       return Promise.resolve();
     },
     async deliver(report, target) {

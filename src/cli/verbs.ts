@@ -75,4 +75,10 @@ export const VERBS: readonly VerbEntry[] = [
     summary: 'recompute every claim of a study; exit 1 where a printed figure does not match',
     load: () => import('../commands/reproduce.js'),
   },
+  {
+    name: 'convert',
+    usage: '<coded...>',
+    summary: 'coded text as .qdpx, .qdc or CSV for other software',
+    load: () => import('../commands/convert.js'),
+  },
 ];

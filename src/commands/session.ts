@@ -22,8 +22,16 @@ export interface Session {
   pause(progress: Progress): Promise<void>;
   /** Prints a report on standard output, or writes it to the files asked for, whole or not at all. */
   deliver(report: Report, target: OutputTarget): Promise<void>;
-  /** Writes files that are no report, whole or not at all; `inputs` may not be overwritten. */
-  write(files: readonly { readonly path: string; readonly content: string }[], inputs: readonly string[]): Promise<void>;
+  /**
+   * Writes files that are no report, whole or not at all; `-` is standard output, and `inputs` may not be overwritten.
+   * `folder` is made where it is not there.
+   */
+  write(files: readonly WrittenFile[], inputs: readonly string[], folder?: string): Promise<void>;
+}
+
+export interface WrittenFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
 }
 
 /** Where a report goes: `--format`, every `--output` and `--plot`, as typed; `inputs` may not be overwritten. */

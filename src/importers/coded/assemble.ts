@@ -9,9 +9,8 @@ import { mergeCodes } from './merge-codes.js';
 import { mergeDocuments } from './merge-documents.js';
 import type { OffsetConvention } from './offset-convention.js';
 import { conventionOf } from './offset-words.js';
-import type { CountedDocument } from './offset-words.js';
 import { placeDraft } from './place-draft.js';
-import { speakerOf } from './speaker-of.js';
+import { speakerOf, withCases } from './speaker-of.js';
 import type { Speakers } from './speakers-sheet.js';
 import { turnsOf } from './turns.js';
 
@@ -39,28 +38,30 @@ export function assemble(drafts: readonly Draft[], beside: Beside): CodedText {
   const codes = mergeCodes(drafts, beside.codebook);
   const passed = new Set<string>();
   const unmapped = new Set<string>();
+  const placed = drafts.map((draft, index) => placeDraft(draft, merged.of[index], beside.offsets));
   const sources = merged.documents.map((document): TextSource => {
     const { id, name, text } = document;
     const found = text === null ? null : turnsOf(name, text.text, beside.speakers, document.speakers);
     for (const label of found?.passed ?? []) passed.add(label);
     for (const label of found?.unmapped ?? []) unmapped.add(label);
-    return { id, name, text: text?.text ?? null, turns: found?.turns ?? [], group: beside.speakers?.group(name) ?? document.group };
+    return {
+      id,
+      name,
+      text: text?.text ?? null,
+      turns: withCases(found?.turns ?? [], placed.map((one) => one.casesIn(document))),
+      group: beside.speakers?.group(name) ?? document.group,
+    };
   });
   const sourceById = new Map(sources.map((source) => [source.id, source]));
   const ids = new Set<string>();
-  const counted: CountedDocument[] = [];
-  const warnings: Warning[] = [];
   const coders = codersOf(drafts, beside.coder);
   const codings = drafts.flatMap((draft, index): Coding[] => {
     const documents = merged.of[index];
-    const placed = placeDraft(draft, documents, beside.offsets);
-    counted.push(...placed.counted);
-    warnings.push(...placed.warnings);
     return draft.segments.map((segment, at): Coding => {
       const document = documents.get(segment.document);
       const source = document === undefined ? undefined : sourceById.get(document.id);
-      const place = placed.places[at];
-      const points = place === null || document === undefined ? null : placed.pointsOf(document);
+      const place = placed[index].places[at];
+      const points = place === null || document === undefined ? null : placed[index].pointsOf(document);
       return {
         id: unused(segment.id, index, ids),
         source: source?.id ?? segment.document,
@@ -69,7 +70,7 @@ export function assemble(drafts: readonly Draft[], beside: Beside): CodedText {
         code: codes.idsOf[index].get(segment.code) ?? segment.code,
         coder: coders(segment.coder, index),
         quote: points === null || place === null ? segment.quote : points.slice(place.start, place.end),
-        participant: segment.participant ?? speakerOf(source, place, placed.casesIn(document)),
+        participant: segment.participant ?? speakerOf(source, place, placed[index].casesIn(document)),
         memo: segment.memo,
       };
     });
@@ -81,11 +82,11 @@ export function assemble(drafts: readonly Draft[], beside: Beside): CodedText {
     cases: casesOf(drafts, merged.of, beside.cases, sources, codings),
     notes: drafts.flatMap(({ notes }) => notes),
     coders: [...new Set(codings.map(({ coder }) => coder))],
-    convention: conventionOf(counted),
+    convention: conventionOf(placed.flatMap(({ counted }) => counted)),
     inputs: [...drafts.flatMap(({ inputs }) => inputs), ...(beside.codebook?.inputs ?? []), ...beside.inputs],
     warnings: [
       ...drafts.flatMap((draft) => draft.warnings), ...(beside.codebook?.warnings ?? []), ...beside.warnings,
-      ...merged.warnings, ...codes.warnings, ...warnings, ...speakerWarnings(passed, unmapped),
+      ...merged.warnings, ...codes.warnings, ...placed.flatMap(({ warnings }) => warnings), ...speakerWarnings(passed, unmapped),
     ],
   };
 }

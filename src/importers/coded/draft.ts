@@ -15,6 +15,8 @@ export interface Draft {
   readonly notes: readonly Note[];
   /** Whether offsets may count from 1 or include the end, as sheets made by hand do. */
   readonly spans: 'standard' | 'any';
+  /** How the file counted, where its offsets are given here in code points already. */
+  readonly countedAs?: string;
   readonly inputs: readonly InputFile[];
   readonly warnings: readonly Warning[];
 }

@@ -77,7 +77,7 @@ function tells({ quote, kind }: Claim, text: string): boolean {
   return said.split(' ').length >= 5 || text.includes(said) || squashed(text).includes(said);
 }
 
-/** The line on which a selection starts, where its name says no more. */
+/** The line on which a selection starts, counted from 0 or 1, where its name says no more. */
 function lineNumber(name: string): number | null {
   const found = /^line:(\d+)$/.exec(name);
   return found === null ? null : Number(found[1]);
@@ -87,7 +87,8 @@ function matchClaim(claim: Claim, points: CodePoints, place: { start: number; en
   const quote = claim.quote ?? '';
   const line = lineNumber(quote);
   if (line === null) return matchQuote(quote, points.slice(place.start, place.end));
-  return points.slice(0, place.start).split('\n').length === line ? 'exact' : 'none';
+  const before = points.slice(0, place.start).split('\n').length - 1;
+  return before === line || before + 1 === line ? 'exact' : 'none';
 }
 
 type Locate = (claim: Pick<Claim, 'start' | 'end'>) => { start: number; end: number } | null;

@@ -6,6 +6,8 @@ import type { OffsetConvention } from './offset-convention.js';
 export interface CountedDocument {
   readonly name: string;
   readonly convention: OffsetConvention | null;
+  /** What the file's own reader says of it. */
+  readonly countedAs?: string | undefined;
   readonly given: number;
   readonly verified: number;
   readonly found: number;
@@ -14,9 +16,9 @@ export interface CountedDocument {
 /** What `CodedText.convention` and `--verify-quotes` say: one sentence where all documents agree, else one each. */
 export function conventionOf(documents: readonly CountedDocument[]): string {
   const byWords = new Map<string, { given: number; verified: number; names: string[] }>();
-  for (const { name, convention, given, verified } of documents) {
+  for (const { name, convention, countedAs, given, verified } of documents) {
     if (convention === null) continue;
-    const words = conventionInWords(convention);
+    const words = countedAs ?? conventionInWords(convention);
     const known = byWords.get(words);
     if (known === undefined) byWords.set(words, { given, verified, names: [name] });
     else {

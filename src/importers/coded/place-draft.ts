@@ -42,7 +42,7 @@ export function placeDraft(draft: Draft, documents: ReadonlyMap<string, MergedDo
       places[index] = placed.segments[at];
     });
     stretches.set(document.id, own.map(({ participant }, at) => ({ ...placed.stretches[at], participant })));
-    counted.push({ name: document.name, ...placed });
+    counted.push({ name: document.name, countedAs: draft.countedAs, ...placed });
     warnings.push(...placed.warnings);
   }
   const points = new Map<string, CodePoints>();

@@ -41,20 +41,28 @@ export async function readOne(path: string, options: ReadOneOptions = {}): Promi
     case 'text':
       return options.onlyTranscripts === true || !looksLikeSheet(file, options) ? asTranscript(transcriptOf(file, options.encoding)) : asDraft(file, await readSheetDraft(file, options));
     case 'zip':
-      return readZip(file);
+      return readZip(file, options);
+    case 'sqlite':
+      return asDraft(file, await (await import('./database.js')).databaseDraft(file));
+    case 'xml':
+      return asDraft(file, (await import('./qdpx.js')).refiFile(file.bytes, file.name));
     default:
       throw unknownKind(file);
   }
 }
 
 /** What is packed is told apart by the files in it; what unpacks is loaded where something has to be unpacked. */
-async function readZip(file: WholeFile): Promise<ReadFile> {
+async function readZip(file: WholeFile, options: ReadOneOptions): Promise<ReadFile> {
   const { openArchive } = await import('../archive.js');
-  const { names } = openArchive(file.bytes, file.name);
+  const archive = openArchive(file.bytes, file.name);
+  const { names } = archive;
+  const { projectName, qdpx } = await import('./qdpx.js');
+  if (projectName(names) !== undefined) return asDraft(file, qdpx(archive, file.name));
   if (names.some((name) => /^word\/document\d*\.xml$/.test(name))) {
     const { docxTranscript } = await import('./docx-transcript.js');
     return asTranscript(docxTranscript(file));
   }
+  if (names.some((name) => name.startsWith('xl/'))) return asDraft(file, await readSheetDraft(file, options));
   throw unknownKind(file);
 }
 

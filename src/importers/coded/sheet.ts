@@ -1,6 +1,7 @@
 import type { Warning } from '../../results/warning.js';
 import { SURVEY_LIMITS } from '../limits.js';
 import { checkDelimiter } from '../read-options.js';
+import type { Rows } from '../rows.js';
 import { readSurveyText } from '../survey-text.js';
 import { decode } from './whole-file.js';
 import type { WholeFile } from './whole-file.js';
@@ -25,11 +26,12 @@ export function csvSheet(file: WholeFile, encoding?: string, delimiter?: string)
   const decoded = decode(file, encoding);
   const bytes = { name: file.name, chunks: [file.bytes], hasCarriageReturn: file.bytes.includes(0x0d) };
   const { rows } = readSurveyText(bytes, decoded.encoding, SURVEY_LIMITS, delimiter);
+  return sheetOf(file.name, rows, [...decoded.warnings, ...rows.warnings]);
+}
+
+export function sheetOf(name: string, { header, lines, columns }: Rows, warnings: readonly Warning[]): Sheet {
   return {
-    name: file.name,
-    header: rows.header.names,
-    headerLine: rows.header.line,
-    rows: rows.lines.map((line, row) => ({ line, cells: rows.columns.map((column) => column.at(row)) })),
-    warnings: [...decoded.warnings, ...rows.warnings],
+    name, header: header.names, headerLine: header.line, warnings,
+    rows: lines.map((line, row) => ({ line, cells: columns.map((column) => column.at(row)) })),
   };
 }

@@ -68,7 +68,7 @@ describe('offsets are read so that every quote stands where it was marked', () =
     expect(fit).toMatchObject({ convention: STANDARD, verified: 0 });
   });
 
-  it('names of the form line:7 tell the line', () => {
+  it('names of the form line:7 tell the line, counted from 0 or 1', () => {
     const text = storedText('a\nb\nc\nd');
     expect(fitOffsets('FG1', text, [{ start: 4, end: 5, quote: 'line:3', kind: 'name' }], 'standard', null)).toMatchObject({ convention: STANDARD, verified: 1 });
     expect(() => fitOffsets('FG1', text, [{ start: 4, end: 5, quote: 'line:4', kind: 'name' }], 'standard', null)).toThrow(StudyError);
