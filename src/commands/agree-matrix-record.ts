@@ -19,6 +19,9 @@ import type { AgreeOptions } from './agree-request.js';
 import { DEFAULT_SEED } from './correlation-request.js';
 
 export const DEFAULT_AGREEMENT_RESAMPLES = 2000;
+/** Draws in one bootstrap that take about a second; of very many units fewer resamples are needed anyhow. */
+const DRAWS = 100_000_000;
+const LEAST_RESAMPLES = 200;
 
 /**
  * The agreement of the coders of a reliability matrix: of all of them, and of more than two of every pair.
@@ -37,7 +40,7 @@ export function matrixAgreementRecord(
   };
   const chosen = chosenCoefficients(options, coders.length);
   const seed = options.seed ?? DEFAULT_SEED;
-  const resamples = options.resamples ?? DEFAULT_AGREEMENT_RESAMPLES;
+  const resamples = options.resamples ?? Math.max(LEAST_RESAMPLES, Math.min(DEFAULT_AGREEMENT_RESAMPLES, Math.floor(DRAWS / Math.max(1, matrix.rows.used))));
   const estimatesOf = (data: Ratings, pair: string | null, those: readonly ChosenCoefficient[]): AgreementEstimate[] =>
     those.map((one) => estimateOf(one, data, pair, method, resamples, seed));
   const pairs = coders.length === 2 ? [] : pairsOf(coders.length);

@@ -14,5 +14,7 @@ export const ANALYSIS_VERBS: ReadonlyMap<string, AnalysisVerb> = new Map<string,
   ['compare', { reads: 'survey', load: () => import('./compare.js') }],
   ['scale', { reads: 'survey', load: () => import('./scale.js') }],
   ['inspect', { reads: 'survey', load: () => import('./inspect.js') }],
+  ['themes', { reads: 'codings', load: () => import('./themes.js') }],
   ['agree', { reads: 'codings', load: () => import('./agree.js') }],
+  ['saturation', { reads: 'codings', load: () => import('./saturation.js') }],
 ]);

@@ -32,6 +32,7 @@ export function declare(command: Command): void {
 Examples:
   portal-study saturation codings.csv
   portal-study saturation codings.csv --unit group --base 3 --run 1 --threshold 0
+  portal-study saturation codings.csv -o saturation.svg
   portal-study saturation codings.csv --order FG3,FG1,FG2,FG4,FG5,FG6 --format json`);
 }
 
@@ -41,7 +42,8 @@ export async function run(paths: readonly string[], given: Record<string, unknow
   const { coded, options } = await openCodedText(paths, given, session);
   const record = saturationRecord(coded, requestOf(given), { tool: session.tool, options });
   for (const line of warningLines(record.warnings.filter((warning) => !isBelowSaturationTable(warning)))) session.note(line);
-  await session.deliver({ record, tables: saturationTables(record, { digits }), data: () => estimatesTable(record) }, target);
+  const figure = async (): Promise<string> => (await import('../plots/saturation-figure.js')).saturationFigure(record);
+  await session.deliver({ record, tables: saturationTables(record, { digits }), data: () => estimatesTable(record), figure }, target);
   return 0;
 }
 

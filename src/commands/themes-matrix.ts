@@ -7,7 +7,7 @@ import type { ThemeData } from './themes-record.js';
  */
 export function themeMatrix(data: ThemeData, rows: 'participants' | 'documents'): ThemeMatrix {
   const codes = data.chosen.tree.map(({ code, within }) => ({
-    name: data.chosen.names.get(code.id) ?? code.name, segments: data.segments.filter((segment) => within.has(segment.code)),
+    name: data.chosen.names.get(code.id) ?? code.name, segments: [...within].flatMap(data.segmentsOf),
   })).filter(({ segments }) => segments.length > 0);
   const lines = rows === 'participants' ? participantLines(data) : data.coded.sources.map(({ id, name }) => ({ key: id, name, observed: true }));
   const having = codes.map(({ segments }) => new Set(segments.flatMap((segment) => (rows === 'documents' ? [segment.source] : [...segment.participants]))));

@@ -20,8 +20,10 @@ import type { Split, ThemesOptions } from './themes-request.js';
 export interface ThemeData {
   readonly coded: CodedText;
   readonly chosen: ChosenCodings;
-  /** In the order of sources and places. */
+  /** In the order of sources and places; by code the same. */
   readonly segments: readonly Segment[];
+  readonly segmentsOf: (code: string) => readonly Segment[];
+  readonly paths: ReadonlyMap<string, readonly string[]>;
   readonly sources: ReadonlyMap<string, TextSource>;
   readonly observed: Observed;
 }
@@ -37,7 +39,8 @@ export function themesRecord(
   const chosen = chosenCodings(coded, options);
   const sources = new Map(coded.sources.map((source) => [source.id, source]));
   const observed = observedParticipants(coded);
-  const data: ThemeData = { coded, chosen, segments: inOrder(segmentsOf(chosen.codings), coded), sources, observed };
+  const segments = inOrder(segmentsOf(chosen.codings), coded);
+  const data: ThemeData = { coded, chosen, segments, segmentsOf: byCode(segments), paths: codePaths(coded.codes), sources, observed };
   const split = options.by === undefined ? null : splitBy(coded, observed, options.by);
   const where = coded.inputs[0]?.path ?? '';
   return {
@@ -64,13 +67,23 @@ function inOrder(segments: readonly Segment[], { sources }: CodedText): Segment[
   return [...segments].sort((a, b) => (order.get(a.source) ?? 0) - (order.get(b.source) ?? 0) || (a.start ?? 0) - (b.start ?? 0));
 }
 
+function byCode(segments: readonly Segment[]): (code: string) => readonly Segment[] {
+  const found = new Map<string, Segment[]>();
+  for (const segment of segments) {
+    const own = found.get(segment.code);
+    if (own === undefined) found.set(segment.code, [segment]);
+    else own.push(segment);
+  }
+  return (code) => found.get(code) ?? [];
+}
+
 function themeEstimates({ code, depth, within }: TreeCode, data: ThemeData, split: Split | null): ThemeEstimate[] {
-  const { observed, sources, chosen, coded } = data;
-  const own = data.segments.filter((segment) => within.has(segment.code));
+  const { observed, sources, chosen, paths } = data;
+  const own = [...within].flatMap(data.segmentsOf);
   const estimate = (segments: readonly Segment[], those: Observed, level: string | null): ThemeEstimate => {
     const counts = themeCounts(segments, sources, those);
     return {
-      code: chosen.names.get(code.id) ?? code.name, path: codePaths(coded.codes).get(code.id)?.join(PATH_MARK) ?? code.name,
+      code: chosen.names.get(code.id) ?? code.name, path: paths.get(code.id)?.join(PATH_MARK) ?? code.name,
       depth, isCategory: within.size > 1, by: level === null ? null : split?.by ?? null, level, ...counts, observed: those.size,
       percent: counts.participants === null ? null : (100 * counts.participants) / those.size,
       intensity: level === null ? segments.length / data.segments.length : null,
@@ -98,8 +111,8 @@ function coOccurrences({ segments, sources, chosen }: ThemeData, kind: 'overlap'
     .map((one) => ({ ...one, codes: one.codes.map((code) => chosen.names.get(code) ?? code) as [string, string] }));
 }
 
-function quotesOf(code: string, { segments, sources, chosen }: ThemeData, count: number): ThemeQuote[] {
-  return chooseQuotes(segments.filter((segment) => segment.code === code), sources, count).map(({ coding }): ThemeQuote => ({
+function quotesOf(code: string, { segmentsOf: own, sources, chosen }: ThemeData, count: number): ThemeQuote[] {
+  return chooseQuotes(own(code), sources, count).map(({ coding }): ThemeQuote => ({
     code: chosen.names.get(code) ?? code, document: sources.get(coding.source)?.name ?? coding.source, start: coding.start, end: coding.end,
     participant: coding.participant, group: sources.get(coding.source)?.group ?? null, coder: coding.coder, text: coding.quote ?? '',
   }));

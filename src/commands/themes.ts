@@ -27,6 +27,7 @@ Examples:
   portal-study themes codings.csv
   portal-study themes codings.csv --survey survey.csv --by sex
   portal-study themes codings.csv --co-occurrence turn --quotes 2 --format markdown
+  portal-study themes codings.csv -o themes.svg
   portal-study themes codings.csv --survey survey.csv --matrix participants -o themes.csv`);
 }
 
@@ -39,6 +40,7 @@ export async function run(paths: readonly string[], given: Record<string, unknow
   const { matrix } = record;
   await session.deliver({
     record, tables: themesTables(record, { digits }), data: () => (matrix === undefined ? estimatesTable(record) : matrixData(matrix)),
+    figure: async () => (await import('../plots/themes-figure.js')).themesFigure(record),
   }, target);
   return 0;
 }

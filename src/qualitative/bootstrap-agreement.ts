@@ -47,9 +47,13 @@ export function bootstrapAgreement(
   return { ciLow: low, ciHigh: high, undefinedResamples };
 }
 
-/** A unit each as a block, for data whose units are independent. */
+/** A unit each as a block, for data whose units are independent; in an order that does not hang on the file's. */
 export function unitBlocks({ patterns }: Ratings): RatingPattern[][] {
-  return patterns.flatMap(({ ratings, count }) => Array.from({ length: count }, () => [{ ratings, count: 1 }]));
+  const sorted = patterns.map((pattern) => ({ ...pattern, key: pattern.ratings.join() })).sort((a, b) => (a.key < b.key ? -1 : 1));
+  return sorted.flatMap(({ ratings, count }) => {
+    const unit = [{ ratings, count: 1 }];
+    return Array.from({ length: count }, () => unit);
+  });
 }
 
 interface Sparse {
@@ -60,11 +64,19 @@ interface Sparse {
 function indexed(blocks: readonly (readonly RatingPattern[])[]): { patterns: (readonly number[])[]; sparse: Sparse[][] } {
   const places = new Map<string, number>();
   const patterns: (readonly number[])[] = [];
-  const sparse = blocks.map((block) => block.map(({ ratings, count }) => {
-    const key = ratings.join();
-    const place = places.get(key) ?? patterns.push(ratings) - 1;
-    places.set(key, place);
-    return { place, count };
-  }));
+  // Many blocks may be the same one over again.
+  const known = new Map<readonly RatingPattern[], Sparse[]>();
+  const sparse = blocks.map((block) => {
+    const before = known.get(block);
+    if (before !== undefined) return before;
+    const made = block.map(({ ratings, count }) => {
+      const key = ratings.join();
+      const place = places.get(key) ?? patterns.push(ratings) - 1;
+      places.set(key, place);
+      return { place, count };
+    });
+    known.set(block, made);
+    return made;
+  });
   return { patterns, sparse };
 }
