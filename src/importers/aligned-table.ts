@@ -11,14 +11,20 @@ interface Span {
  * two spaces that some put after a full stop separate no cells.
  */
 export function isTabular(line: string): boolean {
+  if (isRule(line)) return false;
   if (line.includes('\t')) return line.trim().includes('\t');
   const spans = cellSpans(line);
   return spans.length >= 3 || (spans.length === 2 && spans[1].start - spans[0].end >= 4);
 }
 
+/** A line that only draws a rule. */
+export function isRule(line: string): boolean {
+  return /^[\s─━═=_+–—-]{3,}$/.test(line) && line.trim() !== '';
+}
+
 /** The cells of lines that are set with tabs or in columns of spaces. A cell over several columns repeats in each. */
 export function alignedTable(lines: readonly PlacedText[]): TableCell[][] {
-  const filled = lines.filter(({ text }) => text.trim() !== '');
+  const filled = lines.filter(({ text }) => text.trim() !== '' && !isRule(text));
   return filled.some(({ text }) => text.includes('\t')) ? tabbedTable(filled) : spacedTable(filled);
 }
 
@@ -67,5 +73,5 @@ function columnsUnder(span: Span, columns: readonly Span[]): number[] {
 }
 
 function cellSpans(line: string): Span[] {
-  return [...line.matchAll(/\S(?:\S| (?! )|(?<=[.?!;:,]) {2}(?=[A-Z]))*/g)].map((match) => ({ start: match.index, end: match.index + match[0].trimEnd().length }));
+  return [...line.matchAll(/\S(?:\S| (?! )|(?<=[.?!;:,]) {2}(?=[A-Z])|(?<=\d to) {2,3}(?=[-\u2212.\d]))*/g)].map((match) => ({ start: match.index, end: match.index + match[0].trimEnd().length }));
 }

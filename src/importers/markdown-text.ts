@@ -30,7 +30,8 @@ export function withoutMarkdown(placed: PlacedText): PlacedText {
   replace(/<\/?[a-z][^<>]*>|<!--[^]*?-->/gi, () => '');
   replace(/&(#?\w+);/g, (match) => characterOf(match[1]));
   // The two ends of an emphasis: the first stands behind no letter, the second before none, and nothing is empty.
-  for (const match of placed.text.matchAll(/(?<![\p{L}\p{N}*_])(\*{1,3}|_{1,3})(?=[^\s*_])((?:(?!\1)[^])*?[^\s*_])(\1)(?![\p{L}\p{N}*_])|(?<![\p{L}\p{N}*])(\*{1,3})(?=[^\s*])([^*]*?[^\s*])(\4)(?!\*)/gu)) {
+  const masked = placed.text.replace(/\\[*_]/g, '..');
+  for (const match of masked.matchAll(/(?<![\p{L}\p{N}*_])(\*{1,3}|_{1,3})(?=[^\s*_])((?:(?!\1)[^])*?[^\s*_])(\1)(?![\p{L}\p{N}*_])|(?<![\p{L}\p{N}*])(\*{1,3})(?=[^\s*])([^*]*?[^\s*])(\4)(?!\*)/gu)) {
     const size = (match[1] ?? match[4]).length;
     const end = match.index + match[0].length;
     edits.push({ start: match.index, end: match.index + size, text: '' }, { start: end - size, end, text: '' });

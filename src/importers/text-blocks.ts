@@ -1,6 +1,6 @@
 import { joinPlaced, slicePlaced } from '../dataset/document.js';
 import type { Block, PlacedText } from '../dataset/document.js';
-import { alignedTable, isTabular } from './aligned-table.js';
+import { alignedTable, isRule, isTabular } from './aligned-table.js';
 import { withoutMarkdown } from './markdown-text.js';
 import { isPipeRow, pipeTable } from './pipe-table.js';
 
@@ -52,10 +52,11 @@ function tableLines(lines: readonly PlacedText[], from: number): number {
   if (!isRow(lines[from].text)) return 0;
   let last = from;
   let rows = 1;
-  // A label alone on its line, or an empty line, may stand between two rows.
-  for (let index = from + 1; index < lines.length && index - last <= (isRow === isPipeRow ? 1 : 2); index += 1) {
+  // A rule, a label alone on its line, or an empty line may stand between two rows.
+  for (let index = from + 1; index < lines.length && index - last <= (isRow === isPipeRow ? 1 : 3); index += 1) {
     if (!isRow(lines[index].text)) {
-      if (/[.?!]\s*$/.test(lines[index].text) || lines[index].text.length > 60) break;
+      if (isRule(lines[index].text)) last = rows > 1 ? index : last;
+      else if (/[.?!]\s*$/.test(lines[index].text) || lines[index].text.length > 60) break;
       continue;
     }
     last = index;

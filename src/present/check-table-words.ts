@@ -22,8 +22,9 @@ function totalWords({ parts, sum, total, along, fits }: TotalReason): string {
 }
 
 function tablePWords({ tests, matching, from }: TablePReason): string {
-  const all = tests.map(({ name, low, high }) => `${name} ${pWords({ low, high })}`).join(', ');
-  if (matching !== null) return `${matching}: ${all}.`;
-  return `${from === 'counts' ? 'From the counts' : 'From means and SDs'}: ${all}.${from === 'means' ? ' A rank test or an adjusted one may differ.' : ''}`;
+  const words = (chosen: TablePReason['tests']): string => chosen.map(({ name, low, high }) => `${name} ${pWords({ low, high })}`).join(', ');
+  const source = from === 'counts' ? 'the counts' : 'means and SDs';
+  if (matching === null) return `From ${source}: ${words(tests)}.${from === 'means' ? ' A rank test or an adjusted one may differ.' : ''}`;
+  const others = tests.filter(({ name }) => name !== matching);
+  return `Fits ${words(tests.filter(({ name }) => name === matching))}${others.length === 0 ? '' : ` (${words(others)})`}.`;
 }
-

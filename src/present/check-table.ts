@@ -52,13 +52,14 @@ function placeOf(where: string): string {
 
 function checkNotes({ method, estimates }: CheckRecord): string[] {
   const { n, nFrom, fittingN, alpha, tails } = method;
-  const known = n === null ? 'No single n was found; --n gives it.'
-    : nFrom === 'option' ? `n = ${n}, as told.` : `n = ${n}, the one that the text gives; --n tells another.`;
+  const lacking = estimates.some(({ kind, verdict, computed }) => verdict === 'not-checkable' && computed === null && ['percent', 'count', 'mean'].includes(kind));
+  const known = n === null ? (lacking ? 'No single n was found; --n gives it. ' : '')
+    : nFrom === 'option' ? `n = ${n}, as told. ` : `n = ${n}, the one that the text gives; --n tells another. `;
   const count = (kind: CheckEstimate['kind'], verdict: CheckVerdict): number =>
     estimates.filter((estimate) => estimate.kind === kind && estimate.verdict === verdict).length;
   const whole = count('mean', 'conditional') + count('sd', 'conditional');
   return [
-    `${known} ${tails === 'one' ? 'Tests one-tailed' : 'Tests two-sided unless the text says otherwise'}; alpha ${shortP(alpha)}; a half is taken as rounded either way.`,
+    `${known}${tails === 'one' ? 'Tests one-tailed' : 'Tests two-sided unless the text says otherwise'}; alpha ${shortP(alpha)}; a half is taken as rounded either way.`,
     ...(fittingN === null ? [] : [fittingWords(fittingN)]),
     ...(whole === 0 || method.assume.includes('whole') ? [] : [`If what was averaged are whole numbers, such as ratings, --assume whole makes ${whole === 1 ? 'it a finding' : 'findings of them'}.`]),
   ];

@@ -1,15 +1,16 @@
 import type { CheckedFigure, CheckReason, CountReason, MeanReason, NSource, PReason, PercentReason, RatioReason, SizesReason, UncheckedReason } from '../results/check-reasons.js';
+import type { CheckVerdict } from '../results/check.js';
 import { tableReasonWords } from './check-table-words.js';
 import { counted, formatCount } from './numbers.js';
 import { between, pWords, percentOf, shortP } from './check-numbers.js';
 
 /** What a check found, in words, with its arithmetic. */
 export function checkWords({ reason, printed, verdict }: CheckedFigure): string {
-  const words = reasonWords(reason, printed);
+  const words = reasonWords(reason, printed, verdict);
   return verdict === 'decision-error' && reason.about === 'p' ? `${words} Print and statistic lie on different sides of ${shortP(reason.alpha)}.` : words;
 }
 
-function reasonWords(reason: CheckReason, printed: string): string {
+function reasonWords(reason: CheckReason, printed: string, verdict: CheckVerdict): string {
   switch (reason.about) {
     case 'p': return pReasonWords(reason);
     case 'sizes': return sizesWords(reason);
@@ -19,6 +20,7 @@ function reasonWords(reason: CheckReason, printed: string): string {
     case 'mean': return meanWords(reason);
     case 'sd': {
       const values = valuesWords(reason.items);
+      if (verdict === 'no-power') return `Untestable: so rounded, some ${reason.n.n} ${values} have any SD.`;
       if (reason.fits) return `${reason.n.n} ${values} can have this SD.`;
       if (reason.fitsPopulation) return `Only if the SD was divided by n: by n − 1, no ${reason.n.n} ${values} with this mean have it.`;
       return `No ${reason.n.n} ${values} with this mean have this SD: their sum of squares would not be whole, or not odd where their total is.`;
@@ -92,17 +94,17 @@ function percentWords({ n, least, most, decimals, smaller, power }: PercentReaso
   return `${conditionOf(n, 'Impossible')} with n = ${n.n}: ${neighbours.join(' and ')}${fits}.`;
 }
 
-function countWords({ count, n, fits, decimals, denominators, cut }: CountReason): string {
+function countWords({ count, percent, n, fits, decimals, denominators, cut }: CountReason): string {
   const is = `${count}/${n.n} = ${percentOf(count, n.n, decimals)}%`;
   if (fits) return `${is}.`;
   const other = denominators === null ? '' : `; it would be that of ${between(denominators.low, denominators.high)}`;
-  return `${n.from === 'text' ? `If it is of ${n.n}: ` : ''}${is}${cut ? '; the digits were cut off, not rounded' : other}.`;
+  return `${n.from === 'text' ? `If it is of ${n.n}: ` : ''}${is}, not ${percent}%${cut ? '; the digits were cut off, not rounded' : other}.`;
 }
 
-function meanWords({ n, items, power, fits, below, above, decimals }: MeanReason): string {
+function meanWords({ n, items, power, fits, below, above, decimals, withSd }: MeanReason): string {
   const places = decimals === 0 ? 'no decimals' : counted(decimals, 'decimal');
   if (n === null) return `Untestable: with ${places} no mean of ${10 ** decimals} or more whole numbers can fail.`;
-  if (power === 0) return `Untestable: with ${places} and n = ${formatCount(n.n)} no mean can fail.`;
+  if (power === 0) return `Untestable: with ${places} and n = ${formatCount(n.n)} no mean${withSd ? ' or SD' : ''} can fail.`;
   const size = n.n * items;
   const share = (total: number): string => `${formatCount(total)}/${formatCount(size)} = ${(total / size).toFixed(decimals + 1)}`;
   if (fits) return `${share(above)}.`;

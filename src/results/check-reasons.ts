@@ -83,6 +83,8 @@ export interface PercentReason {
 export interface CountReason {
   readonly about: 'count';
   readonly count: number;
+  /** As printed, without its sign. */
+  readonly percent: string;
   readonly n: NSource;
   readonly fits: boolean;
   readonly decimals: number;
@@ -102,6 +104,8 @@ export interface MeanReason {
   readonly below: number;
   readonly above: number;
   readonly decimals: number;
+  /** An SD stands with the mean, and could not have failed either. */
+  readonly withSd: boolean;
 }
 
 export interface SdReason {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CheckRecord } from '../../src/results/check.js';
 import { docx, paragraph } from '../importers/docx-files.js';
-import { portalStudy, scratchFile } from './portal-study.js';
+import { SURVEY, portalStudy, scratchFile } from './portal-study.js';
 
 const ABSTRACT = 'The 54 participants had a mean age of 57.1 years; 65% were female, 76% Caucasian/White and\n' +
   '20% African American/Black. Managing appointments by message went with glycemic control (ρ=-0.29, p=0.04).\n';
@@ -30,7 +30,7 @@ describe('check', () => {
     expect(code).toBe(1);
     expect(stdout.indexOf('t(28)')).toBeLessThan(stdout.indexOf('19 of 54'));
     expect(stdout).toContain('2 findings in 3 figures');
-    expect(stdout).toContain('19/54 = 35.2%; it would be that of 53.');
+    expect(stdout).toContain('19/54 = 35.2%, not 36%; it would be that of 53.');
   });
 
   it('holds figures to --n, --alpha, --one-tailed, --assume and --items', () => {
@@ -50,6 +50,19 @@ describe('check', () => {
     const { code, stdout } = portalStudy(['check', file, '--format', 'csv']);
     expect(code).toBe(1);
     expect(stdout).toContain('paper.docx: paragraph 2');
+  });
+
+  it.each([
+    ['describe', '--by', 'arm', '--frequent', '4'], ['compare', '--by', 'arm'], ['correlate', '--matrix'], ['correlate'],
+  ])('finds nothing in what %s prints of a real data set, in any format', (verb, ...options) => {
+    for (const [format, extension] of [['markdown', 'md'], ['html', 'html'], ['table', 'txt']]) {
+      const printed = portalStudy([verb, SURVEY, ...options, '--format', format, '--quiet']).stdout;
+      const file = scratchFile(`printed.${extension}`, printed);
+      const { code, record } = check([file], '');
+      expect(record.estimates.filter(({ verdict }) => verdict === 'inconsistent' || verdict === 'decision-error')).toEqual([]);
+      expect(code).toBe(0);
+      expect(record.n.used).toBeGreaterThan(5);
+    }
   });
 
   it('gives the same bytes on every run', () => {

@@ -21,22 +21,24 @@ export function checkAverage(mean: Decimal, sd: Decimal | null, n: NSource | nul
     // Without n only so much is sure: from 10^decimals people on, every mean is possible.
     return decimals > 1 || n !== null ? [unchecked('n', 'mean')] : [{
       kind: 'mean', verdict: 'no-power', computed: null,
-      reason: { about: 'mean', n: null, items, power: 0, fits: true, below: 0, above: 0, decimals },
+      reason: { about: 'mean', n: null, items, power: 0, fits: true, below: 0, above: 0, decimals, withSd: false },
     }];
   }
   const { least, most } = fittingTotals(mean, n.n, { items, rounding });
   const power = grimPower(n.n, decimals, { items });
   const fits = least <= most;
   const failed: CheckVerdict = context.wholeNumbers && isSure(n) ? 'inconsistent' : 'conditional';
+  // Of a mean and an SD that could not have failed, one line says it.
+  const withSd = sd !== null && power === 0 && fits && !hasPower(sd, n.n, items) && grimmer({ mean, sd, n: n.n }, { items, rounding }) === 'possible';
   const outcomes: Outcome[] = [{
     kind: 'mean',
     verdict: fits ? (power === 0 ? 'no-power' : 'consistent') : failed,
     computed: fits ? { name: 'total', low: least, high: most } : null,
-    reason: { about: 'mean', n, items, power, fits, below: most, above: least, decimals },
+    reason: { about: 'mean', n, items, power, fits, below: most, above: least, decimals, withSd },
   }];
   if (sd === null || sd.digits < 0n) return outcomes;
   const printed = { mean, sd, n: n.n };
-  if (fits) {
+  if (fits && !withSd) {
     const sdFits = grimmer(printed, { items, rounding }) === 'possible';
     const fitsPopulation = !sdFits && grimmer(printed, { items, rounding, divisor: 'n' }) === 'possible';
     outcomes.push({

@@ -1,4 +1,4 @@
-import { decimalNumber } from '../../numeric/decimal.js';
+import { decimalNumber, decimalText } from '../../numeric/decimal.js';
 import type { Decimal } from '../../numeric/decimal.js';
 import type { CheckVerdict } from '../../results/check.js';
 import type { NSource } from '../../results/check-reasons.js';
@@ -48,7 +48,7 @@ export function checkCount(count: number, percent: Decimal, n: NSource | null, r
     verdict: fits ? 'consistent' : isSure(n) ? 'inconsistent' : 'conditional',
     computed: n.n > 0 ? { name: 'percent', low: (100 * count) / n.n, high: (100 * count) / n.n } : null,
     reason: {
-      about: 'count', count, n, fits, denominators, decimals: Math.max(0, -percent.exponent),
+      about: 'count', count, percent: decimalText(percent), n, fits, denominators, decimals: Math.max(0, -percent.exponent),
       cut: !fits && count >= cutTotals.least && count <= cutTotals.most,
     },
   };

@@ -22,7 +22,7 @@ const OTHER_BEHIND = /^\s?(?:CI|CrI|confidence|credible|power|increase|decrease|
 /** The percentages of a text: `k of n (x%)`, `x% (k/n)`, `k (x%)`, `x% (n = k)`, or alone. */
 export function sharesOf(text: string, atoms: readonly Atom[]): PrintedShare[] {
   return atoms.flatMap((percent, index) => {
-    if (!percent.number.percent || percent.kind !== null) return [];
+    if (!percent.number.percent || percent.kind !== null || isLevel(text, percent)) return [];
     const gap = (left: number): string => text.slice(atoms[left].end, atoms[left + 1].start);
     const whole = (at: number): boolean => at in atoms && isCount(atoms[at]);
     if (whole(index - 2) && whole(index - 1) && OF.test(gap(index - 2)) && (WORDS.test(gap(index - 1)) || OPENS.test(gap(index - 1)))) {
@@ -46,6 +46,11 @@ export function sharesOf(text: string, atoms: readonly Atom[]): PrintedShare[] {
       return { percent, count, n: of === null ? null : { n: of.value, from: 'beside' }, ofOther: false, start: first.start, end: last.end };
     }
   });
+}
+
+/** `95% CI` is no result. */
+function isLevel(text: string, { start, end }: Atom): boolean {
+  return /^\s?(?:CIs?|CrI|confidence|credible|highest density)\b/.test(text.slice(end, end + 20)) || /\b(?:CIs?|confidence intervals?|confidence limits)\s?[([]?\s?$/.test(text.slice(Math.max(0, start - 25), start));
 }
 
 function isCount({ kind, number, value }: Atom): boolean {

@@ -35,7 +35,7 @@ const TWO_TAILED = /\b(?:two|2)[-\s]?(?:tailed|sided)\b/i;
 export function statementsOf(text: string, atoms: readonly Atom[]): Statement[] {
   const taken = new Set<Atom>();
   return atoms.flatMap((statistic, index) => {
-    if (!TESTS.has(statistic.kind)) return [];
+    if (!TESTS.has(statistic.kind) || isEffectSize(text, atoms, index)) return [];
     const behind = atomsBehind(text, atoms, index);
     const before = atoms[index - 1];
     const p = behind.find(({ kind }) => kind === 'p') ?? (isJustBefore(text, before, statistic) && !taken.has(before) ? before : null);
@@ -67,12 +67,20 @@ function statement(text: string, statistic: Atom, p: Atom | null, behind: readon
   };
 }
 
+/** `t(28) = 2.20, r = .38, p = .036`: the r between another test and its p measures the effect, and p is not its own. */
+function isEffectSize(text: string, atoms: readonly Atom[], index: number): boolean {
+  const [before, atom] = [atoms[index - 1] as Atom | undefined, atoms[index]];
+  return atom.kind === 'pearson' && atom.label?.df === null && before !== undefined && TESTS.has(before.kind)
+    && !['pearson', 'spearman', 'kendall', 'ratio'].includes(before.kind ?? '') && /^[\s,;)]{1,4}(?:and\s)?$/.test(text.slice(before.end, atom.start));
+}
+
 /** Atoms up to the p, the next test, or the end of the sentence. */
 function atomsBehind(text: string, atoms: readonly Atom[], index: number): Atom[] {
   const behind: Atom[] = [];
   const { end } = atoms[index];
   for (const atom of atoms.slice(index + 1)) {
-    if (TESTS.has(atom.kind) || atom.start - end > REACH || SENTENCE_END.test(text.slice(behind.at(-1)?.end ?? end, atom.start))) break;
+    const isTest = TESTS.has(atom.kind) && !isEffectSize(text, atoms, atoms.indexOf(atom));
+    if (isTest || atom.start - end > REACH || SENTENCE_END.test(text.slice(behind.at(-1)?.end ?? end, atom.start))) break;
     behind.push(atom);
     const hasP = behind.some(({ kind }) => kind === 'p');
     // Behind the p only what says more of the same test counts.
