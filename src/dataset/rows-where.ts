@@ -122,6 +122,7 @@ function columnsOf(condition: Condition): string[] {
 
 /** Levels are a question's answers and may be shown; the values of ids, texts and measurements may not. */
 function describeLevels(column: Column): string {
-  const levels = (column.levels ?? []).slice(0, 8).map((level) => (typeof level.value === 'number' ? String(level.value) : `'${level.value}'`));
+  const levels = (column.levels ?? []).slice(0, 8)
+    .map(({ value, label }) => (label !== undefined ? `'${label}'` : typeof value === 'number' ? String(value) : `'${value}'`));
   return levels.length === 0 ? `"${column.name}" is of kind ${column.kind}.` : `"${column.name}" holds ${levels.join(', ')}.`;
 }

@@ -1,6 +1,7 @@
 import { PRESENT } from '../dataset/column.js';
 import type { TextColumn } from '../dataset/column.js';
 import type { Warning } from '../results/warning.js';
+import { answerOrder } from './answer-order.js';
 import type { ColumnPlace } from './column-place.js';
 import { eachRow } from './column-text.js';
 import type { ReadText } from './evidence.js';
@@ -22,7 +23,7 @@ export function textColumn(
       name: column.name,
       values: Array.from(codes, (code) => value[code]),
       missing: eachRow(codes, Uint8Array.from(texts, ({ missing }) => missing), new Uint8Array(codes.length)),
-      ...(groups === null ? {} : { levels: [...groups].sort(byCodeUnits).map((group) => ({ value: group })) }),
+      ...(groups === null ? {} : { levels: inOrder([...groups]).map((group) => ({ value: group })) }),
     },
     warnings: kind === 'nominal' ? mergedGroups(texts, value, column) : [],
   };
@@ -40,6 +41,11 @@ function mergedGroups(texts: readonly PresentText[], value: readonly string[], c
       'from another group only by spaces around the text, and count to it.',
     where: column.at(spaced[0].firstRow),
   }];
+}
+
+/** Answers on a scale in its order, any other names by code unit. */
+function inOrder(groups: readonly string[]): readonly string[] {
+  return answerOrder(groups) ?? [...groups].sort(byCodeUnits);
 }
 
 function byCodeUnits(a: string, b: string): number {
