@@ -6,6 +6,8 @@ import { kindOfTexts } from '../kinds.js';
 import { isBlank } from '../missing.js';
 import type { LabelledVariable } from './labelled-rows.js';
 
+/** A text with more letters is a comment, however often it occurs. */
+const LONGEST_NAME = 100;
 /** Whole answers up to here may be a scale of which only some points have labels. */
 const TOP_OF_SCALE = 10;
 
@@ -38,7 +40,8 @@ function typeOf(
   if (type === 'string') {
     const present = observed.reduce((sum, { count }) => sum + count, 0);
     const distinct = new Set(observed.map(({ text }) => text.trim())).size;
-    return levels !== null ? 'nominal' : kindOfTexts({ distinct, present });
+    if (levels !== null) return 'nominal';
+    return observed.some(({ text }) => text.length > LONGEST_NAME) ? 'text' : kindOfTexts({ distinct, present });
   }
   // Programs that write every number as scale also write categories so; their values all have labels.
   if (measure === 'scale') return levels !== null && levels.every(({ label }) => label !== undefined) ? 'ordinal' : 'number';

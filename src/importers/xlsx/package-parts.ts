@@ -55,12 +55,17 @@ export function relationships(archive: Archive, part: string, file: string): Rel
       found.push({
         id: attributeOf(element, 'Id') ?? '',
         type: attributeOf(element, 'Type')?.replace(/^.*\//, '') ?? '',
-        target: isExternal ? target : resolved(folder, target),
+        target: isExternal ? target : asNamed(archive, resolved(folder, target)),
         isExternal,
       });
     },
   });
   return found;
+}
+
+/** Names of parts differ in nothing but case where one program's archive was packed again by another. */
+function asNamed({ names }: Archive, target: string): string {
+  return names.includes(target) ? target : names.find((name) => name.toLowerCase() === target.toLowerCase()) ?? target;
 }
 
 /** @example resolved('xl/', 'worksheets/sheet1.xml'); // 'xl/worksheets/sheet1.xml' */

@@ -27,12 +27,14 @@ export interface MadeWorkbook {
   readonly date1904?: boolean;
   /** More files, or others in the place of those made. */
   readonly parts?: Readonly<Record<string, string | Uint8Array>>;
+  /** Files that are not made. */
+  readonly without?: readonly string[];
   /** More relationships of the workbook. */
   readonly relationships?: string;
 }
 
 /** The bytes of an .xlsx file. */
-export function madeWorkbook({ sheets, strings = [], formats = [], date1904 = false, parts = {}, relationships = '' }: MadeWorkbook): Uint8Array {
+export function madeWorkbook({ sheets, strings = [], formats = [], date1904 = false, parts = {}, without = [], relationships = '' }: MadeWorkbook): Uint8Array {
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
   const list = sheets.map(({ name, state }, index) =>
     `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"${state === undefined ? '' : ` state="${state}"`}/>`).join('');
@@ -48,7 +50,7 @@ export function madeWorkbook({ sheets, strings = [], formats = [], date1904 = fa
     ...Object.fromEntries(sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, head + sheetXml(sheet)])),
     ...parts,
   };
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content])));
+  return zipSync(Object.fromEntries(Object.entries(files).filter(([name]) => !without.includes(name)).map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content])));
 }
 
 /** A workbook of one sheet of texts and numbers. */

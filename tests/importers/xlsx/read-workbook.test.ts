@@ -115,6 +115,12 @@ describe('an .xlsx workbook', () => {
     expect(warningCodes(await readText(bytes)).sort()).toEqual(['W_CELLS_MERGED', 'W_COLUMNS_HIDDEN', 'W_MACROS', 'W_ROWS_HIDDEN']);
   });
 
+  it('finds a part whose name differs in case', async () => {
+    const strings = '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>a</t></si></sst>';
+    const bytes = madeSheet([['x'], [typed('s', '0')]], {}, { parts: { 'xl/SharedStrings.xml': strings }, without: ['xl/sharedStrings.xml'] });
+    expect(valuesOf(await readText(bytes), 'x')).toEqual(['a']);
+  });
+
   it('recognises the survey software that wrote it', async () => {
     const dataset = await readText(madeSheet([['record_id', 'sm___1', 'baseline_complete'], [1, 0, 2], [2, 1, 2]]));
     expect(dataset.reading.platform?.value).toBe('REDCap');
