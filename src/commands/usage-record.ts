@@ -39,6 +39,7 @@ export function usageRecord(log: EventLog, options: UsageOptions, surroundings: 
   const span = sharedWindow(fixed, { from: options.from === undefined ? log.events.first : ALWAYS.from, until: options.to === undefined ? log.events.last + 1 : ALWAYS.until });
   const counts = { withEvents: 0, withoutEvents: 0, withoutDate: 0, outsideLog: 0, partlyOutsideLog: 0 };
   const rows = { used: 0, repeated: 0, outsideWindow: 0, unobserved: 0 };
+  const rule = { gap, zone, features: log.features.length, scratch: { gaps: new Float64Array(0) } };
   const estimateOf = usageEstimates(log);
   const estimates: UsageEstimate[] = [];
   const byFeature = log.features.map(() => ({ users: 0, events: 0 }));
@@ -58,7 +59,7 @@ export function usageRecord(log: EventLog, options: UsageOptions, surroundings: 
     const inside = eventsWithin(events, window);
     rows.used += inside.times.length;
     rows.outsideWindow += events.times.length - inside.times.length;
-    const usage = participantUsage(inside, { gap, zone, features: log.features.length });
+    const usage = participantUsage(inside, rule);
     counts[usage.events === 0 ? 'withoutEvents' : 'withEvents'] += 1;
     countFeatures(byFeature, usage);
     estimates.push(estimateOf(id, usage));

@@ -4,30 +4,31 @@ export interface ParticipantEvents {
   readonly times: Float64Array;
   /** Indices into the log's features. */
   readonly features: Uint32Array;
-  /** Of all cells but the participant and the time: equal where whole rows are; else equal by chance once in 2³². */
+  /** Of all cells but participant, time and feature: equal where those are; else equal by chance once in 2³². */
   readonly rowHashes: Uint32Array;
   /** NaN where blank or unreadable; null where the log has no durations. */
   readonly durations: Float64Array | null;
 }
 
 /** Events of a participant lie in blocks of this many, so that a log of many people wastes little. */
-const BLOCK = 16;
+const BLOCK = 32;
 /** Blocks are allotted from slabs of this many events, which are never copied as the log grows. */
 const SLAB_BITS = 14;
 const SLAB = 2 ** SLAB_BITS;
 const NONE = -1;
-const HASHES = 2 ** 32;
 
 /**
- * Millions of events, kept by participant: 16 bytes an event, 24 with durations; up to 15 free places and 12 bytes a
+ * Millions of events, kept by participant: 16 bytes an event, 24 with durations; up to 31 free places and 12 bytes a
  * participant besides. Objects would take ten times as much, and a garbage collector's time.
  *
- * An event is two or three doubles side by side, so that storing it touches one place in memory: its time, its feature
- * and hash as one whole number under 2⁵³, its duration.
+ * An event is two or three doubles side by side, so that storing it touches one place in memory: its time, then its
+ * feature and hash in two halves of one, then its duration.
  */
 export class EventStore {
   readonly #stride: number;
   readonly #slabs: Float64Array[] = [];
+  /** The slabs' bytes as whole numbers, two to a double. */
+  readonly #words: Uint32Array[] = [];
   /** The block after each; NONE after a participant's last. */
   #next = new Int32Array(2 ** 12);
   #blocks = 0;
@@ -60,7 +61,6 @@ export class EventStore {
 
   /**
    * @param participant from 0; new ones come in order
-   * @param feature under 2²⁰
    * @param rowHash of 32 bits
    */
   add(participant: number, time: number, feature: number, rowHash: number, duration: number): void {
@@ -70,7 +70,9 @@ export class EventStore {
     const slab = this.#slabs[place >> SLAB_BITS];
     const at = (place & (SLAB - 1)) * this.#stride;
     slab[at] = time;
-    slab[at + 1] = feature * HASHES + (rowHash >>> 0);
+    const words = this.#words[place >> SLAB_BITS];
+    words[2 * at + 2] = feature;
+    words[2 * at + 3] = rowHash;
     if (this.hasDurations) slab[at + 2] = duration;
     this.#place[participant] = place + 1;
     this.#counts[participant] += 1;
@@ -87,12 +89,12 @@ export class EventStore {
     let block = count === 0 ? NONE : this.#first[participant];
     for (let done = 0; done < count; done += BLOCK) {
       const slab = this.#slabs[(block * BLOCK) >> SLAB_BITS];
+      const words = this.#words[(block * BLOCK) >> SLAB_BITS];
       const until = Math.min(done + BLOCK, count);
       for (let to = done, at = ((block * BLOCK) & (SLAB - 1)) * stride; to < until; to += 1, at += stride) {
-        const feature = Math.floor(slab[at + 1] / HASHES);
         times[to] = slab[at];
-        features[to] = feature;
-        rowHashes[to] = slab[at + 1] - feature * HASHES;
+        features[to] = words[2 * at + 2];
+        rowHashes[to] = words[2 * at + 3];
         if (durations !== null) durations[to] = slab[at + 2];
       }
       block = this.#next[block];
@@ -135,7 +137,11 @@ export class EventStore {
   /** Hands the participant a new block behind the one that ends at `place`, and answers where it starts. */
   #chain(participant: number, place: number): number {
     const block = this.#blocks;
-    if ((block * BLOCK) % SLAB === 0) this.#slabs.push(new Float64Array(SLAB * this.#stride));
+    if ((block * BLOCK) % SLAB === 0) {
+      const slab = new Float64Array(SLAB * this.#stride);
+      this.#slabs.push(slab);
+      this.#words.push(new Uint32Array(slab.buffer));
+    }
     if (block === this.#next.length) this.#next = grown(this.#next, new Int32Array(2 * block));
     this.#next[block] = NONE;
     if (this.#counts[participant] === 0) this.#first[participant] = block;

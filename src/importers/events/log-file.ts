@@ -14,7 +14,7 @@ import type { ByteFeed } from './byte-feed.js';
 import type { LogLimits } from './log-limits.js';
 import { endLinesWithLf } from './lone-returns.js';
 import { RowScanner } from './row-scanner.js';
-import type { ScannedRow } from './row-scanner.js';
+import type { RowTaker } from './row-scanner.js';
 
 const LF = 0x0a;
 const NUL = 0;
@@ -25,7 +25,8 @@ export interface LogFileOptions {
   readonly encoding?: string | undefined;
   readonly delimiter?: string | undefined;
   readonly limits: LogLimits;
-  readonly onRow: (row: ScannedRow) => void;
+  /** @param delimiter of the file, as it was chosen */
+  readonly rows: (delimiter: string) => RowTaker;
   /** Awaited between blocks. */
   readonly pause?: ((progress: { readonly done: number; readonly total: number | null }) => Promise<void> | void) | undefined;
 }
@@ -43,7 +44,7 @@ export interface LogFileEnd {
  *
  * Bytes that are not UTF-8 are read as windows-1252 from there on; what came before was the same in both, or was UTF-8.
  *
- * @throws StudyError E_FILE_FORMAT, E_FILE_BINARY, E_ENCODING_INVALID, E_LINE_LONG and those of RowScanner and `onRow`.
+ * @throws StudyError E_FILE_FORMAT, E_FILE_BINARY, E_ENCODING_INVALID, E_LINE_LONG and those of RowScanner and its taker.
  */
 export async function readLogFile(opened: ByteFeed, options: LogFileOptions): Promise<LogFileEnd> {
   const { limits, pause } = options;
@@ -119,12 +120,12 @@ async function decodedFeed(feed: ByteFeed, asked: string | undefined): Promise<B
   return encoding === 'utf-8' || encoding === 'utf-32' ? whole : recoded(whole, encoding);
 }
 
-function startOf(buffer: Buffer, held: number, name: string, { delimiter: asked, limits, onRow }: LogFileOptions): { scanner: RowScanner; skip: number } {
+function startOf(buffer: Buffer, held: number, name: string, { delimiter: asked, limits, rows }: LogFileOptions): { scanner: RowScanner; skip: number } {
   // As Latin-1 a character is a byte, and nothing here looks at letters beyond ASCII.
   const text = buffer.toString('latin1', 0, Math.min(held, SAMPLE));
   const { delimiter, preambleSize } = chooseDialect(text, asked);
   const above = text.slice(0, preambleSize).match(/\r\n?|\n/g)?.length ?? 0;
-  return { scanner: new RowScanner(name, delimiter.value, 1 + above, limits, onRow), skip: preambleSize };
+  return { scanner: new RowScanner(name, delimiter.value, 1 + above, limits, rows(delimiter.value)), skip: preambleSize };
 }
 
 function linesBefore(buffer: Buffer, offset: number): number {

@@ -10,7 +10,8 @@ import { findLogColumns } from './log-columns.js';
 import type { AskedColumns, LogColumns } from './log-columns.js';
 import type { LogFindings } from './log-findings.js';
 import type { LogLimits } from './log-limits.js';
-import type { ScannedRow } from './row-scanner.js';
+import type { RowTaker, ScannedRow } from './row-scanner.js';
+import { PlainRows } from './plain-rows.js';
 import { rowHash } from './row-hash.js';
 import type { TimestampReader } from './timestamps.js';
 
@@ -32,8 +33,10 @@ export interface LogTarget {
 }
 
 /** Takes the rows of one file: the first is its header, every other an event. */
-export class LogRows {
-  rows = 0;
+export class LogRows implements RowTaker {
+  /** Reads the rows after the header in which nothing is odd; null before it. */
+  plain: PlainRows | null = null;
+  #rows = 0;
   header: Header | null = null;
   columns: LogColumns | null = null;
   readonly #participants: InternedBytes;
@@ -56,10 +59,16 @@ export class LogRows {
     private readonly asked: AskedColumns,
     private readonly limits: LogLimits,
     private readonly lateFrom: number,
+    private readonly delimiter: string,
   ) {
     this.#participants = target.participants;
     this.#features = target.features;
     this.#times = target.times;
+  }
+
+  /** Events and other rows below the header, those of blank cells left out. */
+  get rows(): number {
+    return this.#rows + (this.plain?.rows ?? 0);
   }
 
   /** @throws StudyError E_ROW_RAGGED with both counts, E_COLUMN_MISSING, E_FEATURES_MANY. */
@@ -69,7 +78,7 @@ export class LogRows {
       return;
     }
     if (row.cells !== this.#width && !this.#fits(row)) return;
-    this.rows += 1;
+    this.#rows += 1;
     const { bytes, starts, ends, line } = row;
     this.#trim(bytes, starts[this.#participant], ends[this.#participant]);
     if (this.#start === this.#end || (bytes[this.#start] === CAPITAL_N && isBlank(bytes.toString('utf8', this.#start, this.#end)))) {
@@ -93,7 +102,7 @@ export class LogRows {
     const duration = this.#duration === -1 ? NaN : this.#readDuration(row);
     // Interned last, so that only people with an event are participants.
     const participant = this.#participants.indexOf(bytes, idStart, idEnd);
-    this.#events!.add(participant, time, feature, rowHash(row, this.#participant, this.#time), duration);
+    this.#events!.add(participant, time, feature, rowHash(row, this.#participant, this.#time, this.#feature), duration);
   }
 
   #takeHeader({ bytes, starts, ends, cells, line }: ScannedRow): void {
@@ -110,6 +119,10 @@ export class LogRows {
     this.#duration = this.columns.duration?.index ?? -1;
     if (this.#feature === -1) this.#features.indexOf(bytes, 0, 0);
     this.#events = this.target.events ??= new EventStore(this.#duration !== -1);
+    this.plain = new PlainRows(
+      { ...this.target, events: this.#events, findings: this.findings }, this.columns, cells, this.delimiter,
+      { lastFeature: this.limits.features, earliest: EARLY, latest: this.lateFrom },
+    );
   }
 
   #fits({ bytes, starts, ends, cells, line }: ScannedRow): boolean {
@@ -131,7 +144,7 @@ export class LogRows {
         return;
       }
     }
-    this.rows -= 1;
+    this.#rows -= 1;
     this.findings.note('W_ROWS_BLANK', line);
   }
 

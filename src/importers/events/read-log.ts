@@ -95,15 +95,22 @@ async function readFile(path: string, asked: AskedColumns, options: LogOptions, 
   const feed = await openFeed(path, options.stdin);
   try {
     const findings = new LogFindings(feed.name);
-    const rows = new LogRows(target, findings, asked, limits, (feed.lastChanged ?? Infinity) + DAY);
-    const end = await readLogFile(feed, { encoding: options.encoding, delimiter: options.delimiter, limits, pause: options.pause, onRow: (row) => { rows.take(row); } });
-    if (rows.columns === null || rows.header === null) throw new StudyError('E_HEADER_MISSING', 'The file holds only blank lines, so there is no header.', { where: feed.name });
+    let rows: LogRows | null = null;
+    const end = await readLogFile(feed, {
+      encoding: options.encoding,
+      delimiter: options.delimiter,
+      limits,
+      pause: options.pause,
+      rows: (delimiter) => rows = new LogRows(target, findings, asked, limits, (feed.lastChanged ?? Infinity) + DAY, delimiter),
+    });
+    const taken = rows as LogRows | null;
+    if (taken === null || taken.columns === null || taken.header === null) throw new StudyError('E_HEADER_MISSING', 'The file holds only blank lines, so there is no header.', { where: feed.name });
     return {
-      source: inputFile(feed, rows.rows),
-      columns: rows.columns,
+      source: inputFile(feed, taken.rows),
+      columns: taken.columns,
       findings,
-      warnings: [...end.warnings, ...rows.header.warnings, ...findings.warnings()],
-      remarks: remarksOn(feed, end.cutRow, rows.late),
+      warnings: [...end.warnings, ...taken.header.warnings, ...findings.warnings()],
+      remarks: remarksOn(feed, end.cutRow, taken.late),
     };
   } finally {
     feed.close();

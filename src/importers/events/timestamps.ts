@@ -7,6 +7,8 @@ import type { DateOrder } from './time-forms.js';
 const DAY = 86_400_000;
 const [SPACE, PLUS, COMMA, MINUS, DOT, SLASH, COLON, T, Z] = Buffer.from(' +,-./:TZ');
 const MINUTE = 60_000;
+/** Bytes of YYYY-MM-DD hh:mm:ss. */
+export const PLAIN_LENGTH = 19;
 const NO_OFFSET = 10_000;
 /** What follows the seconds is of another form. */
 const ODD = 20_000;
@@ -40,32 +42,10 @@ export class TimestampReader {
 
   /** Milliseconds since 1970-01-01T00:00Z, or NaN with a finding where the bytes are no time. */
   read(bytes: Uint8Array, start: number, end: number, line: number, findings: LogFindings): number {
-    const length = end - start;
     // YYYY-MM-DD hh:mm:ss and what may follow; every other form takes the long way.
-    if (length < 19 || bytes[start + 13] !== COLON || bytes[start + 16] !== COLON) return this.#readText(bytes, start, end, line, findings);
-    const mark = bytes[start + 4];
-    const between = bytes[start + 10];
-    if ((mark !== MINUS && mark !== SLASH) || bytes[start + 7] !== mark || (between !== T && between !== SPACE)) {
-      return this.#readText(bytes, start, end, line, findings);
-    }
-    const year = 100 * twoDigits(bytes, start) + twoDigits(bytes, start + 2);
-    const month = twoDigits(bytes, start + 5);
-    const dayOfMonth = twoDigits(bytes, start + 8);
-    const hour = twoDigits(bytes, start + 11);
-    const minute = twoDigits(bytes, start + 14);
-    const second = twoDigits(bytes, start + 17);
-    // Logs run by day, so the day before is mostly the day again.
-    if (dayOfMonth !== this.#dayOfMonth || month !== this.#month || year !== this.#year) {
-      this.#year = year;
-      this.#month = month;
-      this.#dayOfMonth = dayOfMonth;
-      this.#day = year < 0 ? NaN : civilDay(year, month, dayOfMonth);
-    }
-    if (hour > 23 || minute > 59 || second > 59 || hour < 0 || minute < 0 || second < 0 || Number.isNaN(this.#day)) {
-      return this.#readText(bytes, start, end, line, findings);
-    }
-    let at = start + 19;
-    let time = this.#day * DAY + hour * 3_600_000 + minute * MINUTE + second * 1000;
+    let time = end - start < PLAIN_LENGTH ? NaN : this.plainTime(bytes, start);
+    if (Number.isNaN(time)) return this.#readText(bytes, start, end, line, findings);
+    let at = start + PLAIN_LENGTH;
     if (at < end && (bytes[at] === DOT || bytes[at] === COMMA)) {
       const from = at += 1;
       for (let worth = 100; at < end && bytes[at] >= 48 && bytes[at] <= 57; at += 1, worth = Math.floor(worth / 10)) {
@@ -75,9 +55,34 @@ export class TimestampReader {
     }
     const offset = offsetMinutes(bytes, at, end);
     if (offset === ODD) return this.#readText(bytes, start, end, line, findings);
-    if (offset === NO_OFFSET) return this.#fromLocal(time, line, findings);
+    if (offset === NO_OFFSET) return this.fromLocal(time, line, findings);
     this.evidence.zoned += 1;
     return time - offset * MINUTE;
+  }
+
+  /**
+   * The 19 bytes YYYY-MM-DD hh:mm:ss (or with T, or with slashes) as if they were UTC; NaN where there is anything else.
+   */
+  plainTime(bytes: Uint8Array, at: number): number {
+    const mark = bytes[at + 4];
+    const between = bytes[at + 10];
+    if (bytes[at + 13] !== COLON || bytes[at + 16] !== COLON || bytes[at + 7] !== mark) return NaN;
+    if ((mark !== MINUS && mark !== SLASH) || (between !== T && between !== SPACE)) return NaN;
+    const year = 100 * twoDigits(bytes, at) + twoDigits(bytes, at + 2);
+    const month = twoDigits(bytes, at + 5);
+    const dayOfMonth = twoDigits(bytes, at + 8);
+    const hour = twoDigits(bytes, at + 11);
+    const minute = twoDigits(bytes, at + 14);
+    const second = twoDigits(bytes, at + 17);
+    // Logs run by day, so the day before is mostly the day again.
+    if (dayOfMonth !== this.#dayOfMonth || month !== this.#month || year !== this.#year) {
+      this.#year = year;
+      this.#month = month;
+      this.#dayOfMonth = dayOfMonth;
+      this.#day = year < 0 ? NaN : civilDay(year, month, dayOfMonth);
+    }
+    if (hour > 23 || minute > 59 || second > 59 || hour < 0 || minute < 0 || second < 0) return NaN;
+    return this.#day * DAY + hour * 3_600_000 + minute * MINUTE + second * 1000;
   }
 
   #readText(bytes: Uint8Array, start: number, end: number, line: number, findings: LogFindings): number {
@@ -92,7 +97,7 @@ export class TimestampReader {
       return NaN;
     }
     if (read.proves === undefined) {
-      if (!read.zoned) return this.#fromLocal(read.ms, line, findings);
+      if (!read.zoned) return this.fromLocal(read.ms, line, findings);
       this.evidence.zoned += 1;
       return read.ms;
     }
@@ -103,7 +108,8 @@ export class TimestampReader {
     return read.ms;
   }
 
-  #fromLocal(local: number, line: number, findings: LogFindings): number {
+  /** The instant of a local time, with a finding where clocks skipped or repeated it. */
+  fromLocal(local: number, line: number, findings: LogFindings): number {
     this.evidence.local += 1;
     const change = this.zone.changeAt(local);
     if (change !== null) findings.note(change === 'skipped' ? 'W_TIME_SKIPPED' : 'W_TIME_REPEATED', line);

@@ -19,9 +19,20 @@ export interface ParticipantUsage {
   readonly duration: number | null;
 }
 
+/** How everybody's use is counted. */
+export interface UsageRule {
+  /** Milliseconds; a longer gap starts a new session. */
+  readonly gap: number;
+  readonly zone: TimeZone;
+  /** How many features the log has. */
+  readonly features: number;
+  /** Room for the gaps of one participant; handed from one to the next, because an array for each keeps the collector busy. */
+  readonly scratch: { gaps: Float64Array };
+}
+
 /** @param events of one participant, by time */
 export function participantUsage(
-  { times, features, durations }: ParticipantEvents, rule: { readonly gap: number; readonly zone: TimeZone; readonly features: number },
+  { times, features, durations }: ParticipantEvents, rule: UsageRule,
 ): ParticipantUsage {
   const byFeature = new Uint32Array(rule.features);
   for (const feature of features) byFeature[feature] += 1;
@@ -33,15 +44,16 @@ export function participantUsage(
     activeDays: activeDays(times, rule.zone),
     first: count === 0 ? null : times[0],
     last: count === 0 ? null : times[count - 1],
-    medianGap: count < 2 ? null : selectMedian(gaps(times)),
+    medianGap: count < 2 ? null : selectMedian(gaps(times, rule.scratch)),
     duration: durations === null ? null : sumOfDurations(durations),
   };
 }
 
-function gaps(times: Float64Array): Float64Array {
-  const between = new Float64Array(times.length - 1);
-  for (let at = 0; at < between.length; at += 1) between[at] = times[at + 1] - times[at];
-  return between;
+function gaps(times: Float64Array, scratch: UsageRule['scratch']): Float64Array {
+  const count = times.length - 1;
+  if (scratch.gaps.length < count) scratch.gaps = new Float64Array(2 * count);
+  for (let at = 0; at < count; at += 1) scratch.gaps[at] = times[at + 1] - times[at];
+  return scratch.gaps.subarray(0, count);
 }
 
 /** Whole numbers add up exactly in any order; others are added from the least up, so that row order decides nothing. */

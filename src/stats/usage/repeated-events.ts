@@ -1,7 +1,7 @@
 import type { ParticipantEvents } from '../../dataset/event-store.js';
 
 /** Places of the events that repeat an earlier one in every cell, ascending; mostly none. */
-export function repeatedEvents({ times, rowHashes }: Pick<ParticipantEvents, 'times' | 'rowHashes'>): number[] {
+export function repeatedEvents({ times, features, rowHashes }: Omit<ParticipantEvents, 'durations'>): number[] {
   const repeated: number[] = [];
   for (let from = 0; from < times.length;) {
     let until = from + 1;
@@ -9,8 +9,9 @@ export function repeatedEvents({ times, rowHashes }: Pick<ParticipantEvents, 'ti
     if (until - from > 1) {
       const seen = new Set<number>();
       for (let at = from; at < until; at += 1) {
-        if (seen.has(rowHashes[at])) repeated.push(at);
-        seen.add(rowHashes[at]);
+        const rest = features[at] * 2 ** 32 + rowHashes[at];
+        if (seen.has(rest)) repeated.push(at);
+        seen.add(rest);
       }
     }
     from = until;

@@ -8,8 +8,11 @@ import { readLogText } from './reading-logs.js';
 /** Rows as the scanner hands them on, the text coming in blocks that end where lines do, as readLogFile cuts them. */
 function scanned(text: string, block: number): { cells: string[]; line: number }[] {
   const rows: { cells: string[]; line: number }[] = [];
-  const scanner = new RowScanner('log.csv', ',', 1, { block, record: 2 ** 20, cells: 64, features: 100 }, ({ bytes, starts, ends, cells, line }) => {
-    rows.push({ line, cells: Array.from({ length: cells }, (_, index) => bytes.toString('utf8', starts[index], ends[index])) });
+  const scanner = new RowScanner('log.csv', ',', 1, { block, record: 2 ** 20, cells: 64, features: 100 }, {
+    plain: null,
+    take: ({ bytes, starts, ends, cells, line }) => {
+      rows.push({ line, cells: Array.from({ length: cells }, (_, index) => bytes.toString('utf8', starts[index], ends[index])) });
+    },
   });
   const bytes = Buffer.from(text);
   for (let from = 0, size = block; from < bytes.length;) {
