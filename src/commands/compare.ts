@@ -8,6 +8,7 @@ import { compareRecord } from './compare-record.js';
 import { TEST_NAMES } from './compare-request.js';
 import type { CompareOptions } from './compare-request.js';
 import { DEFAULT_SEED } from './correlation-request.js';
+import { addUsageOptions } from './log-options.js';
 import { oneOf, repeated, shareBetween0And1, wholeNumber } from './option-values.js';
 import { openSurvey } from './open-survey.js';
 import type { Session } from './session.js';
@@ -43,7 +44,7 @@ export function declare(command: Command): void {
     .option('--seed <number>', seed, wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
     .option('--digits <count>', 'decimals of means and effect sizes (default: 2)', wholeNumber('--digits', 0, 15))
     .option('--style <name>', 'how p is printed: apa (default) or ama', oneOf('--style', ['apa', 'ama']));
-  addOutputOptions(addReadingOptions(addStudyOptions(command))).addHelpText('after', `
+  addOutputOptions(addReadingOptions(addStudyOptions(addUsageOptions(command)))).addHelpText('after', `
 The rule of --test auto:
   categories, and whatever has two values: chi-square, or fisher where an expected count is below 5;
   ordinal scales: mann-whitney, or kruskal for three or more groups, with Dunn's test;

@@ -10,6 +10,7 @@ import { correlationFigure } from './correlation-figure.js';
 import { correlationRecord } from './correlation-record.js';
 import { DEFAULT_BUDGET_SECONDS, DEFAULT_SEED } from './correlation-request.js';
 import type { CorrelateOptions } from './correlation-request.js';
+import { addUsageOptions } from './log-options.js';
 import { duration, oneOf, repeated, shareBetween0And1, wholeNumber } from './option-values.js';
 import { openSurvey } from './open-survey.js';
 import type { Session } from './session.js';
@@ -46,7 +47,7 @@ export function declare(command: Command): void {
     .option('--budget <time>', `what an exact p may cost a pair, such as 1m (default: ${DEFAULT_BUDGET_SECONDS}s)`, duration('--budget'))
     .option('--digits <count>', 'decimals of the coefficients (default: 2)', wholeNumber('--digits', 0, 15))
     .option('--style <name>', 'how p is printed: apa (default) or ama', oneOf('--style', ['apa', 'ama']));
-  addOutputOptions(addReadingOptions(addStudyOptions(command))).addHelpText('after', `
+  addOutputOptions(addReadingOptions(addStudyOptions(addUsageOptions(command)))).addHelpText('after', `
 Examples:
   portal-study correlate survey.csv
   portal-study correlate survey.csv --outcome hba1c --vars "review_lab_results..pay_bills" --where "arm == 'focus group'"

@@ -5,6 +5,7 @@ import type { ReadOptions } from '../importers/survey.js';
 import type { Study } from '../study/study.js';
 import { findStudy } from './find-study.js';
 import type { AskedStudy } from './find-study.js';
+import type { OpenedStudy } from './open-study.js';
 import type { Session } from './session.js';
 import { readingOptions, standardInput } from './shared-options.js';
 
@@ -21,7 +22,7 @@ export interface OpenedSurvey {
 
 /**
  * Reads the survey that a verb was given, or the study's own, as the verb's options and the study ask; every verb that
- * takes a survey opens it here. What is typed goes before what the study says, and that before what the file shows.
+ * takes a survey opens it here; under `--usage` with what a log tells of its participants. What is typed goes before what the study says, and that before what the file shows.
  *
  * @param path as typed; undefined where none was
  * @param defaults of the verb, which the options given go before.
@@ -30,19 +31,29 @@ export interface OpenedSurvey {
 export async function openSurvey(
   path: string | undefined, given: Readonly<Record<string, unknown>>, session: Session, defaults: ReadOptions = {},
 ): Promise<OpenedSurvey> {
+  const survey = await openAlone(path, given, session, defaults);
+  if (given['usage'] === undefined) return survey;
+  const { joinUsage } = await import('./join-usage.js');
+  const { dataset, options } = await joinUsage(survey.dataset, given, survey.opened ?? false, session);
+  return { ...survey, dataset, options: { ...survey.options, ...options }, inputs: pathsOf(dataset) };
+}
+
+async function openAlone(
+  path: string | undefined, given: Readonly<Record<string, unknown>>, session: Session, defaults: ReadOptions,
+): Promise<OpenedSurvey & { readonly opened: OpenedStudy | null }> {
   const reading = readingOptions(given);
   const found = await findStudy(path, given['study'] as AskedStudy, session);
   const { opened } = found;
   if (opened === null) {
     const dataset = await readSurvey(found.path, { ...defaults, ...reading, ...standardInput(found.path, session) });
     noteDictionary(dataset, session);
-    return { dataset, options: { ...reading }, inputs: pathsOf(dataset), study: null };
+    return { dataset, options: { ...reading }, inputs: pathsOf(dataset), study: null, opened };
   }
   const { readSurveyByStudy } = await import('./survey-by-study.js');
   const { dataset, choices } = await readSurveyByStudy({ ...found, opened }, { ...defaults, ...reading }, standardInput(found.path, session));
   noteDictionary(dataset, session);
   for (const choice of choices) session.note(choice);
-  return { dataset, options: { ...reading, study: opened.study.path }, inputs: pathsOf(dataset), study: opened.study };
+  return { dataset, options: { ...reading, study: opened.study.path }, inputs: pathsOf(dataset), study: opened.study, opened };
 }
 
 function pathsOf(dataset: Dataset): string[] {

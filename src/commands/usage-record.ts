@@ -1,4 +1,5 @@
 import type { EventLog } from '../dataset/event-log.js';
+import type { InputFile } from '../results/record.js';
 import type { Warning } from '../results/warning.js';
 import type { UsageEstimate, UsageParticipants, UsageRecord } from '../results/usage.js';
 import { inTimeOrder } from '../stats/usage/in-time-order.js';
@@ -18,6 +19,8 @@ export interface UsageSurroundings {
   readonly tool: string;
   readonly command?: string;
   readonly options?: Readonly<Record<string, unknown>>;
+  /** Files that had a say beside the log and the survey, such as study.yml. */
+  readonly alongside?: readonly InputFile[];
 }
 
 const MINUTE = 60_000;
@@ -90,13 +93,13 @@ export function usageRecord(log: EventLog, options: UsageOptions, surroundings: 
     participants,
     features: featureUsage(log.features, byFeature),
     summaries: measureSummaries(estimates, log.events.hasDurations),
-    warnings: [...enrolment?.warnings ?? [], ...log.warnings, ...usageWarnings(log, rows.repeated, participants, options)],
+    warnings: [...log.warnings, ...usageWarnings(log, rows.repeated, participants, options)],
     provenance: {
       tool: surroundings.tool,
       command: surroundings.command ?? 'usage',
       options: { ...surroundings.options },
       seed: null,
-      inputs: [...log.sources, ...enrolment?.inputs ?? []],
+      inputs: [...log.sources, ...enrolment?.inputs ?? [], ...surroundings.alongside ?? []],
     },
   };
 }
@@ -114,7 +117,7 @@ function peopleOf(log: EventLog, enrolment: Enrolment | null): Person[] {
     return log.participants.map((id, index) => ({ id, index, day: null })).sort((a, b) => (a.id < b.id ? -1 : 1));
   }
   const indices = new Map(log.participants.map((id, index) => [id, index]));
-  return enrolment.ids.map((id, row) => ({ id, index: indices.get(id) ?? -1, day: enrolment.days?.[row] ?? null }));
+  return enrolment.ids.flatMap((id, row) => (id === null ? [] : [{ id, index: indices.get(id) ?? -1, day: enrolment.days?.[row] ?? null }]));
 }
 
 function observed(

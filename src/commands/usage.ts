@@ -1,34 +1,34 @@
 import type { Command } from 'commander';
-import { readLog } from '../importers/events/read-log.js';
-import type { LogOptions } from '../importers/events/read-log.js';
-import { logPaths } from '../importers/events/log-paths.js';
+import { logSide } from '../dataset/event-log.js';
+import type { EventLog } from '../dataset/event-log.js';
+import { linkByParticipant, linkSentence, sideOf } from '../dataset/link.js';
 import { estimatesTable } from '../present/estimates-table.js';
 import { usageTables } from '../present/usage-table.js';
 import { warningLines } from '../present/warning-notes.js';
 import type { UsageMethod } from '../results/usage.js';
+import { askedEnrolment } from './enrolment.js';
+import type { Enrolment } from './enrolment.js';
+import { addCountingOptions } from './log-options.js';
+import { openLog } from './open-log.js';
+import type { TypedLog } from './open-log.js';
 import type { Session } from './session.js';
-import { addOutputOptions, delimiter, outputTarget } from './shared-options.js';
+import { addOutputOptions, addStudyOptions, delimiter, outputTarget } from './shared-options.js';
 import { usageRecord } from './usage-record.js';
-import { gapMinutes } from './usage-request.js';
-import type { UsageOptions } from './usage-request.js';
 
 export function declare(command: Command): void {
   command
-    .argument('<log...>', 'event logs: .csv, .tsv, .csv.gz, a quoted glob, or - for standard input')
+    .argument('[log...]', 'event logs: .csv, .tsv, .csv.gz, a quoted glob, or - for standard input; the study’s own where none is named')
     .option('--participant <column>', 'column that names the participant (default: by its name)')
     .option('--time <column>', 'column of times (default: by its name)')
     .option('--feature <column>', 'column of what was used (default: by its name)')
     .option('--duration <column>', 'column of durations to add up (default: by its name)')
-    .option('--timezone <zone>', 'where days begin, and what times without an offset mean, such as America/Chicago (default: UTC)')
     .option('--date-format <order>', 'order of day, month and year: d/m/y, m/d/y or y/m/d')
-    .option('--gap <time>', 'a longer gap starts a new session (default: 30m)', gapMinutes)
-    .option('--from <day>', 'count events from this day or time on')
-    .option('--to <day>', 'count events up to this day or time, itself included')
-    .option('--drop-duplicates', 'count rows that are the same in every cell once')
+    .option('--enrolled <survey>', 'survey of those who take part: each gets a row, 0 without an event; nobody else does')
     .option('--encoding <name>', 'character encoding, such as utf-8 or windows-1252')
     .option('--delimiter <character>', 'cell separator: , ; | or tab', delimiter)
     .option('--rows', 'also print a row for every participant');
-  addOutputOptions(command).addHelpText('after', `
+  addCountingOptions(command);
+  addOutputOptions(addStudyOptions(command)).addHelpText('after', `
 CSV and JSON always hold every participant.
 
 Examples:
@@ -38,24 +38,25 @@ Examples:
   gzip -c usage.csv | portal-study usage - --rows`);
 }
 
-export async function run(paths: readonly string[], given: Record<string, unknown>, session: Session): Promise<number> {
-  const files = logPaths(paths);
-  const request = given as LogOptions & UsageOptions;
-  const log = await readLog(files, { ...request, stdin: files.includes('-') ? session.stdin : undefined, pause: (progress) => session.pause({ ...progress, unit: 'bytes' }) });
-  const record = usageRecord(log, request, { tool: session.tool, options: statedOptions(given) });
+export async function run(patterns: readonly string[], given: Record<string, unknown>, session: Session): Promise<number> {
+  const enrolment = await askedEnrolment(given, session);
+  const { log, paths, counting, options, alongside } = await openLog(patterns, given as TypedLog, session);
+  if (enrolment !== null) noteLink(enrolment, log, session);
+  const asked = Object.fromEntries(['relativeTo', 'enrolled'].filter((key) => given[key] !== undefined).map((key) => [key, given[key]]));
+  const record = usageRecord(log, counting, { tool: session.tool, options: { ...options, ...asked }, alongside }, enrolment);
   for (const choice of choices(record.method)) session.note(choice);
-  for (const line of [...log.remarks, ...warningLines(record.warnings)]) session.note(line);
-  await session.deliver({ record, tables: usageTables(record, { rows: given['rows'] === true }), data: () => estimatesTable(record) }, outputTarget(given, files));
+  for (const line of warningLines(record.warnings)) session.note(line);
+  const inputs = [...paths, ...(enrolment?.inputs ?? []).map(({ path }) => path)];
+  await session.deliver({ record, tables: usageTables(record, { rows: given['rows'] === true }), data: () => estimatesTable(record) }, outputTarget(given, inputs));
   return 0;
 }
 
-const STATED = [
-  'participant', 'time', 'feature', 'duration', 'timezone', 'dateFormat', 'gap', 'from', 'to', 'dropDuplicates', 'encoding', 'delimiter',
-] as const satisfies readonly (keyof (LogOptions & UsageOptions))[];
-
-/** The options that decide the numbers, for provenance. */
-function statedOptions(given: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(STATED.filter((key) => given[key] !== undefined && given[key] !== false).map((key) => [key, given[key]]));
+/** Says how many of each side know each other, and what would make more. */
+function noteLink(enrolment: Enrolment, log: EventLog, session: Session): void {
+  const [left, right] = [sideOf(enrolment.survey, enrolment.id), logSide(log)];
+  const { counts, warnings } = linkByParticipant(left, right);
+  session.note(linkSentence(left, right, counts));
+  for (const { code, where, message } of warnings) if (code === 'W_LINK_WRITTEN') session.note(`${where}: ${message}`);
 }
 
 /** A sentence for what the tool chose by itself. */

@@ -2,6 +2,7 @@ import type { Decision } from '../results/inspection.js';
 import type { InputFile } from '../results/record.js';
 import type { Warning } from '../results/warning.js';
 import type { EventStore } from './event-store.js';
+import type { LinkSide } from './link.js';
 import type { TimeZone } from './time-zone.js';
 
 /** A portal's log: who did what and when, and how it was read. */
@@ -31,4 +32,9 @@ export interface LogReading {
   readonly timezone: Decision<string>;
   /** The order of day, month and year where numbers do not tell, such as `d/m/y`. */
   readonly dateFormat: Decision<string> | null;
+}
+
+/** A log as a side of a link: each participant once. Its rows without one are counted in `excludedBy`. */
+export function logSide({ sources, participants, reading }: Pick<EventLog, 'sources' | 'participants' | 'reading'>): LinkSide {
+  return { path: sources.length === 1 ? sources[0].path : `${sources[0].path} and ${sources.length - 1} more`, column: reading.participant.value, ids: participants };
 }

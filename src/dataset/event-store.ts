@@ -81,9 +81,9 @@ export class EventStore {
     if (time > this.#latest) this.#latest = time;
   }
 
-  /** Gathers one participant's events. */
+  /** Gathers one participant’s events; none of one that is not there, such as −1. */
   of(participant: number): ParticipantEvents {
-    const count = participant < this.#participants ? this.#counts[participant] : 0;
+    const count = participant >= 0 && participant < this.#participants ? this.#counts[participant] : 0;
     const { times, features, rowHashes, durations } = this.#roomFor(count);
     const stride = this.#stride;
     let block = count === 0 ? NONE : this.#first[participant];
