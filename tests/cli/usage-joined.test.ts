@@ -18,8 +18,8 @@ describe('a survey with use from a log', () => {
 
   it('has a column for each feature and measure, every participant in both', () => {
     expect(record.estimates.map(({ x }: { x: string }) => x)).toEqual([
-      ...['access_billing', 'clinic_maps', 'find_doctor', 'insurance_information', 'message_doctor', 'pay_bills', 'request_appointment', 'review_lab_results', 'telephone_directory', 'view_medical_record'],
-      ...['events', 'sessions', 'active_days', 'tenure_days', 'median_gap_hours', 'duration'],
+      'access_billing', 'clinic_maps', 'find_doctor', 'insurance_information', 'message_doctor', 'pay_bills', 'request_appointment', 'review_lab_results', 'telephone_directory', 'view_medical_record',
+      'events', 'sessions', 'active_days', 'tenure_days', 'median_gap_hours', 'duration',
     ].map((name) => `usage.${name}`));
     expect(new Set(record.estimates.map(({ n }: { n: number }) => n))).toEqual(new Set([54]));
   });
