@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { SHARED, STUDY, portalStudy, scratchFile, scratchFolder } from './portal-study.js';
 
 const LOG = join(STUDY, 'usage.csv');
-const usage = (...args: string[]) => portalStudy(['usage', ...args]);
+const usage = (...args: string[]) => portalStudy(['usage', '--no-study', ...args]);
 const json = (...args: string[]) => {
   const { code, stdout, stderr } = usage(...args, '--format', 'json');
   if (code !== 0) throw new Error(stderr);
@@ -34,6 +34,14 @@ describe('usage of the fixture study', () => {
     expect(first.split('\n')[0]).toMatch(/^participant,events,events\.access_billing,.*,sessions,active_days,first,last,tenure_days,median_gap_hours,duration$/);
     expect(first.trim().split('\n')).toHaveLength(1 + 54);
     expect(second).toBe(first);
+  });
+});
+
+describe('the study beside a log', () => {
+  it('says how it is read, and is said to', () => {
+    const { stdout, stderr } = portalStudy(['usage', LOG, '--format', 'json']);
+    expect(JSON.parse(stdout).method).toMatchObject({ timezone: { value: 'America/Chicago', why: 'asked for' }, from: '2011-01-01', to: '2011-12-31' });
+    expect(stderr).toMatch(/Reading .*usage\.csv by .*study\.yml, as its source "usage"; --no-study reads it without\./);
   });
 });
 
