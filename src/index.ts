@@ -95,7 +95,7 @@ export function themes(coded: CodedText, options: ThemesOptions = {}): ThemesRec
 }
 
 /** How far coders of text agree: the record of `portal-study agree`. */
-export function agree(coded: CodedText, options: AgreeOptions = {}): AgreementRecord {
+export function agree(coded: CodedText, options: AgreeOptions = {}): Promise<AgreementRecord> {
   return textAgreementRecord(coded, options, { tool: TOOL });
 }
 

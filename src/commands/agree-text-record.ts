@@ -6,9 +6,10 @@ import { LEAST_DOCUMENTS, bootstrapDocuments } from '../qualitative/bootstrap-do
 import type { Agreement } from '../qualitative/chance-corrected.js';
 import type { ChosenCoefficient } from '../qualitative/coefficient.js';
 import { pairsOf } from '../qualitative/light-kappa.js';
+import type { PatternCounts } from '../qualitative/pattern-counts.js';
 import { pooledAgreement } from '../qualitative/pooled-agreement.js';
 import { SEGMENT_OVERLAP, countsByDocument } from '../qualitative/text-agreement.js';
-import { asEstimate, countsAgreement, scopeAgreements, scopePrevalence, weightedCounts } from '../qualitative/text-estimates.js';
+import { asEstimate, ratingsAgreement, scopeAgreements, scopePrevalence } from '../qualitative/text-estimates.js';
 import type { CodedUnits, Scope } from '../qualitative/text-estimates.js';
 import type { AgreementEstimate, AgreementMethod, AgreementRecord } from '../results/agreement.js';
 import type { Warning } from '../results/warning.js';
@@ -22,14 +23,19 @@ import { DEFAULT_SEED } from './correlation-request.js';
 
 export const DEFAULT_DOCUMENT_RESAMPLES = 1000;
 
+interface Surroundings {
+  readonly tool: string;
+  /** How the text was read, for provenance. */
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly pause?: (progress: { readonly done: number; readonly total: number }) => Promise<void> | void;
+}
+
 /**
  * How far coders agree on text: for every code, pair and document and over all of them.
  *
  * @throws StudyError where fewer than two coders, no shared document or no text is found, or an option does not fit text.
  */
-export function textAgreementRecord(
-  coded: CodedText, options: AgreeOptions, surroundings: { readonly tool: string; readonly options?: Readonly<Record<string, unknown>> },
-): AgreementRecord {
+export async function textAgreementRecord(coded: CodedText, options: AgreeOptions, surroundings: Surroundings): Promise<AgreementRecord> {
   refuseMatrixOptions(options);
   const compared = comparedText(coded, options);
   const method = methodOf(options, compared);
@@ -40,7 +46,7 @@ export function textAgreementRecord(
   };
   const chosen = chosenCoefficients(options, compared.coders.length);
   const seed = options.seed ?? DEFAULT_SEED;
-  const estimates = allEstimates(text, compared, chosen, options, method, seed);
+  const estimates = await allEstimates(text, compared, chosen, options, { method, seed, pause: surroundings.pause });
   const where = coded.inputs[0]?.path ?? '';
   return {
     kind: 'agreement',
@@ -69,15 +75,20 @@ function methodOf(options: AgreeOptions, { coders, documents, codes, names }: Co
   };
 }
 
-function allEstimates(
-  text: CodedUnits, { coders, documents, names }: ComparedText, chosen: readonly ChosenCoefficient[],
-  options: AgreeOptions, method: AgreementMethod, seed: number,
-): AgreementEstimate[] {
+interface Resampling {
+  readonly method: AgreementMethod;
+  readonly seed: number;
+  readonly pause: Surroundings['pause'];
+}
+
+async function allEstimates(
+  text: CodedUnits, { coders, documents, names }: ComparedText, chosen: readonly ChosenCoefficient[], options: AgreeOptions, resampling: Resampling,
+): Promise<AgreementEstimate[]> {
   const everyone = coders.map((_, coder) => coder);
   const everywhere = documents.map((_, document) => document);
   const together = chosen.filter(({ name }) => coders.length === 2 || name !== 'cohen');
   const whole: Scope = { coders: everyone, documents: everywhere };
-  const intervals = method.ci === 'bootstrap' ? bootstrapped(text, together, whole, method, seed) : null;
+  const intervals = resampling.method.ci === 'bootstrap' ? await bootstrapped(text, together, resampling) : null;
   const pairs = coders.length === 2 ? [] : pairsOf(coders.length);
   return [
     ...scopeEstimates(text, whole, together, { pair: null, document: null }, names, true, intervals),
@@ -119,17 +130,18 @@ function scopeEstimates(
   ];
 }
 
-function bootstrapped(
-  text: CodedUnits, chosen: readonly ChosenCoefficient[], scope: Scope, { resamples, confidence }: AgreementMethod, seed: number,
-): Intervals {
+async function bootstrapped(
+  text: CodedUnits, chosen: readonly ChosenCoefficient[], { method: { resamples, confidence }, seed, pause }: Resampling,
+): Promise<Intervals> {
   const ours = chosen.filter(({ name }) => name !== 'u-alpha');
-  const found = bootstrapDocuments(text.documents.length, (weights) => {
-    const counts = text.codes.map((code) => weightedCounts(text, code, weights));
-    return ours.flatMap((coefficient) => {
-      const codes = counts.map((one) => countsAgreement(one, text.coders, scope, coefficient));
-      return [...codes, pooledAgreement(codes)].map(({ estimate }) => estimate);
-    });
-  }, { resamples: resamples ?? DEFAULT_DOCUMENT_RESAMPLES, confidence, stream: randomStream(seed, 'agreement', 'documents') });
+  const counts = text.codes.map((code) => text.counts.map((document): PatternCounts => document.get(code) ?? new Map()));
+  const steps = bootstrapDocuments(counts, text.coders, (codes) => ours.flatMap((coefficient) => {
+    const found = codes.map((patterns) => ratingsAgreement({ coders: text.coders, categories: [0, 1], patterns }, coefficient));
+    return [...found, pooledAgreement(found)].map(({ estimate }) => estimate);
+  }), { resamples: resamples ?? DEFAULT_DOCUMENT_RESAMPLES, confidence, stream: randomStream(seed, 'agreement', 'documents') });
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) await pause?.(step.value);
+  const found = step.value;
   const places = [...text.codes, null];
   return (code, coefficient) => {
     const place = ours.indexOf(coefficient);

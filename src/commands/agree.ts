@@ -90,7 +90,7 @@ async function matrixAgreement(paths: readonly string[], given: Record<string, u
 
 async function textAgreement(paths: readonly string[], given: Record<string, unknown>, session: Session, digits: number): Promise<Answer> {
   const { coded, options } = await openCodedText(paths, given, session);
-  const record = textAgreementRecord(coded, requestOf(given), { tool: session.tool, options });
+  const record = await textAgreementRecord(coded, requestOf(given), { tool: session.tool, options, pause: (progress) => session.pause(progress) });
   return { record, tables: textAgreementTables(record, { digits }) };
 }
 

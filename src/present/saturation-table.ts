@@ -1,6 +1,6 @@
 import type { SaturationEstimate, SaturationPoint, SaturationRecord } from '../results/saturation.js';
 import type { Table } from '../results/table.js';
-import { formatShare } from './numbers.js';
+import { counted, formatShare } from './numbers.js';
 import { count, label, number, percent, shown, tableOf } from './shown-columns.js';
 import type { Shown } from './shown-columns.js';
 import { saturationNotes } from './saturation-words.js';
@@ -18,9 +18,9 @@ export function saturationTables(record: SaturationRecord, presentation: Saturat
 
 function accumulationTable(record: SaturationRecord, { digits }: SaturationPresentation): Table {
   const { method, n, provenance } = record;
-  const [one, many] = method.unit === 'group' ? ['Group', 'groups'] : ['Interview', 'interviews'];
+  const [one, many] = method.unit === 'group' ? ['group', 'groups'] : ['interview', 'interviews'];
   const columns: Shown<SaturationEstimate>[] = [
-    { key: 'unit', header: one, align: 'left', cell: ({ unit, stop }) => (stop ? { ...label(`${unit} ◂ stop`), value: unit, emphasis: 'strong' } : label(unit)) },
+    { key: 'unit', header: one === 'group' ? 'Group' : 'Interview', align: 'left', cell: ({ unit, stop }) => (stop ? { ...label(`${unit} ◂ stop`), value: unit, emphasis: 'strong' } : label(unit)) },
     { key: 'newCodes', header: 'New codes', align: 'right', cell: ({ newCodes }) => count(newCodes) },
     { key: 'cumulative', header: 'Codes', align: 'right', cell: ({ cumulative }) => count(cumulative) },
     { key: 'newInformation', header: 'New information', align: 'right', cell: ({ newInformation }) => (newInformation === null ? shown('', null) : percent(newInformation, digits)) },
@@ -28,7 +28,7 @@ function accumulationTable(record: SaturationRecord, { digits }: SaturationPrese
     { key: 'band', header: `${formatShare(method.confidence)} band`, align: 'right', cell: ({ bandLow, bandHigh }) => shown(`${bandLow} to ${bandHigh}`, null) },
   ];
   const file = provenance.inputs[0]?.path.split(/[\\/]/).at(-1);
-  return tableOf(`Code accumulation (${file === undefined ? '' : `${file}; `}${n.used} ${many}, ${method.codes} codes)`, columns, record.estimates, saturationNotes(record));
+  return tableOf(`Code accumulation (${file === undefined ? '' : `${file}; `}${counted(n.used, one, many)}, ${counted(method.codes, 'code')})`, columns, record.estimates, saturationNotes(record));
 }
 
 function laterTable({ later, threshold }: SaturationPoint): Table {

@@ -18,7 +18,7 @@ export function saturationNotes(record: SaturationRecord): string[] {
     `Order: ${how}. New information: new codes of a run of ${method.run}, of the ${baseCodes} codes of the first ${method.base} ${many} (Guest, Namey and Chen 2020).`,
     ...warnings.filter(isBelowSaturationTable).map(({ message }) => message),
     ...(warnings.some(isBelowSaturationTable) ? [] : points.map((point) => pointWords(point, method, many))),
-    `Mean and ${formatShare(method.confidence)} band: codes of so many ${many} over ${orders} of them.`,
+    ...(method.orders <= 1 ? [] : [`Mean and ${formatShare(method.confidence)} band: codes of so many ${many} over ${orders} of them.`]),
   ];
 }
 

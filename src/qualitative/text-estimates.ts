@@ -5,10 +5,11 @@ import { undefinedAgreement } from './chance-corrected.js';
 import type { Agreement } from './chance-corrected.js';
 import { computeCoefficient, levelOf } from './coefficient.js';
 import type { ChosenCoefficient } from './coefficient.js';
-import { addAll, addUnits, binaryRatings } from './pattern-counts.js';
+import { addAll, binaryRatings } from './pattern-counts.js';
 import type { PatternCounts } from './pattern-counts.js';
 import { pooledAgreement } from './pooled-agreement.js';
 import { categoryShares, ofCoders } from './ratings.js';
+import type { Ratings } from './ratings.js';
 import type { CountsByDocument } from './text-agreement.js';
 import { unitizedAlpha, unitizedDisagreement } from './unitized-alpha.js';
 import type { Continuum } from './unitized-alpha.js';
@@ -37,27 +38,18 @@ export function scopeAgreements(text: CodedUnits, scope: Scope, coefficient: Cho
 
 export function codeAgreement(text: CodedUnits, code: string, scope: Scope, coefficient: ChosenCoefficient): Agreement {
   if (coefficient.name === 'u-alpha') return unitized(text, [code], scope);
-  return countsAgreement(mergedCounts(text, code, scope), text.coders, scope, coefficient);
+  const ratings = binaryRatings(mergedCounts(text, code, scope), text.coders);
+  return ratingsAgreement(scope.coders.length === text.coders ? ratings : ofCoders(ratings, scope.coders), coefficient);
 }
 
-/** A coefficient of counts that are already merged. */
-export function countsAgreement(counts: PatternCounts, coders: number, scope: Scope, coefficient: ChosenCoefficient): Agreement {
-  const ratings = binaryRatings(counts, coders);
-  return computeCoefficient(coefficient, scope.coders.length === coders ? ratings : ofCoders(ratings, scope.coders), SETTINGS);
+/** A coefficient of one code's ratings, 0 without it and 1 with it. */
+export function ratingsAgreement(ratings: Ratings, coefficient: ChosenCoefficient): Agreement {
+  return computeCoefficient(coefficient, ratings, SETTINGS);
 }
 
 export function mergedCounts({ counts }: CodedUnits, code: string, { documents }: Pick<Scope, 'documents'>): PatternCounts {
   const merged: PatternCounts = new Map();
   for (const document of documents) addAll(merged, counts[document].get(code) ?? new Map());
-  return merged;
-}
-
-/** `mergedCounts` of documents that count `weights` times. */
-export function weightedCounts({ counts }: CodedUnits, code: string, weights: Uint32Array): PatternCounts {
-  const merged: PatternCounts = new Map();
-  weights.forEach((weight, document) => {
-    if (weight > 0) for (const [key, units] of counts[document].get(code) ?? []) addUnits(merged, key, units * weight);
-  });
   return merged;
 }
 

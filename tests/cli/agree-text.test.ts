@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { portalStudy, scratchFolder } from './portal-study.js';
+import { SHARED, portalStudy, scratchFolder } from './portal-study.js';
 
 const HEADER = 'document,code,start,end,coder';
 const ANNA = ['FG1,Access,28,73,anna', 'FG1,Unanswered,79,103,anna', 'FG2,Trust,33,49,anna', 'FG2,Login,55,87,anna'];
@@ -56,5 +56,23 @@ describe('agree on a sheet of coded segments with its transcripts', () => {
     const { code, stdout, stderr } = run(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr.trimEnd().split('\n').at(-1)).toContain(part);
+  });
+});
+
+describe.skipIf(!existsSync(SHARED))('agree on other people’s files (skipped where ../shared is absent)', () => {
+  it('QualCoder’s two coders, by character: Access .8763, Trust .7778, Login 0, Unanswered 1', () => {
+    const { stdout, code } = portalStudy(['agree', join(SHARED, 'qual/qualcoder/two_coders.qda'), '--unit', 'character', '--coefficient', 'cohen', '--format', 'json']);
+    expect(code).toBe(0);
+    const { estimates, provenance } = JSON.parse(stdout);
+    const kappas = estimates.filter((one: { code: string | null; document: string | null }) => one.code !== null && one.document === null);
+    expect(Object.fromEntries(kappas.map((one: { code: string; estimate: number }) => [one.code, one.estimate.toFixed(4)])))
+      .toEqual({ Access: '0.8763', Trust: '0.7778', Login: '0.0000', Unanswered: '1.0000' });
+    expect(provenance.inputs[0].path).toMatch(/data\.qda$/);
+  });
+
+  it('a project of one coder is refused, and says what to give', () => {
+    const { code, stderr } = portalStudy(['agree', join(SHARED, 'qual/qc/demo.qdpx')]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/two coders or more; found cp\. Give every coder’s file/);
   });
 });
