@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { closeSync, openSync, readSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { StudyError } from '../../errors.js';
 import type { Decision } from '../../results/inspection.js';
@@ -27,6 +27,8 @@ export interface FoundDictionary {
 
 /** What a dictionary is called when REDCap or a colleague saved it. */
 const CALLED = /dictiona|metadata|codebook/i;
+/** The beginning of a dictionary's header, after a mark of byte order or none. */
+const HEADER = /^(?:\xef\xbb\xbf)?"?(?:variable \/ field name|field_name)\b/i;
 /** A dictionary of another project has few of the export's columns. */
 const LEAST_SHARE = 0.8;
 /** Files that are looked into, so that a folder of thousands takes no time. */
@@ -45,6 +47,7 @@ export async function dictionaryBeside(path: string, { header: { names } }: Rows
   const folder = dirname(path);
   let best: { share: number; found: FoundDictionary } | null = null;
   for (const name of candidates(folder, basename(path))) {
+    if (!startsLikeOne(join(folder, name))) continue;
     const read = await readDictionaryFile(join(folder, name), limits).catch((error: unknown) => {
       if (error instanceof StudyError) return null;
       throw error;
@@ -62,6 +65,21 @@ function candidates(folder: string, exportName: string): string[] {
     return readdirSync(folder).filter((name) => /\.csv$/i.test(name) && CALLED.test(name) && name !== exportName).sort().slice(0, MOST_LOOKED_INTO);
   } catch {
     return [];
+  }
+}
+
+/** Whether a file's first bytes are those of a dictionary's header, so that no large file is read in vain. */
+function startsLikeOne(path: string): boolean {
+  const head = Buffer.alloc(64);
+  try {
+    const file = openSync(path, 'r');
+    try {
+      return HEADER.test(head.toString('latin1', 0, readSync(file, head, 0, head.length, 0)));
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
   }
 }
 
