@@ -81,4 +81,10 @@ export const VERBS: readonly VerbEntry[] = [
     summary: 'coded text as .qdpx, .qdc or CSV for other software',
     load: () => import('../commands/convert.js'),
   },
+  {
+    name: 'deidentify',
+    usage: '<transcript...> --map <file>',
+    summary: 'transcripts and codings without the names of a map, and what else may tell who it is',
+    load: () => import('../commands/deidentify.js'),
+  },
 ];

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { BIN, STUDY, SURVEY, portalStudy, scratchFolder } from './portal-study.js';
 
-const VERBS = ['inspect', 'correlate', 'describe', 'compare', 'scale', 'usage', 'agree', 'check', 'reproduce', 'themes', 'saturation', 'convert'];
+const VERBS = ['inspect', 'correlate', 'describe', 'compare', 'scale', 'usage', 'agree', 'check', 'reproduce', 'themes', 'saturation', 'convert', 'deidentify'];
 
 describe('the help of a verb', () => {
   it('is named by the program, verb by verb', () => {

@@ -6,7 +6,7 @@ import type { Sheet } from './sheet.js';
 /** What a column of a sheet of coded segments, a codebook or a list of speakers tells. */
 export type Role =
   'document' | 'group' | 'code' | 'category' | 'start' | 'end' | 'range' | 'coder' | 'quote' | 'participant' | 'memo'
-  | 'speaker' | 'description' | 'colour' | 'role' | 'id';
+  | 'speaker' | 'description' | 'colour' | 'role' | 'id' | 'name' | 'replacement';
 
 /** The names that software and people give such columns, without case, spaces and punctuation; the first that is there wins. */
 const NAMES: Readonly<Record<Role, readonly string[]>> = {
@@ -28,6 +28,8 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   description: ['description', 'definition', 'codedescription', 'memo', 'comment', 'scope'],
   colour: ['color', 'colour'],
   role: ['role', 'function', 'type'],
+  name: ['name', 'realname', 'original', 'originalname', 'fullname', 'person', 'speaker', 'from', 'find', 'old'],
+  replacement: ['replacement', 'replacewith', 'pseudonym', 'alias', 'code', 'participant', 'participantid', 'id', 'to', 'new', 'label'],
   id: ['id', 'guid', 'segmentid', 'codingid', 'quotationid'],
 };
 

@@ -1,3 +1,5 @@
+import { isModerator } from './moderators.js';
+
 /** One stretch of speech in a text, in units of the JavaScript string; the label is not part of it. */
 export interface Speech {
   readonly start: number;
@@ -38,7 +40,7 @@ export function speakerLines(text: string, known: ReadonlySet<string>): { speech
   const candidates = [...text.matchAll(LABEL)].map(candidate);
   const times = new Map<string, number>();
   for (const { label } of candidates) times.set(label, (times.get(label) ?? 0) + 1);
-  const isSpeaker = (label: string): boolean => known.has(label) || (!NOT_A_NAME.test(label)
+  const isSpeaker = (label: string): boolean => known.has(label) || isModerator(label) || (!NOT_A_NAME.test(label)
     && !/^\d+$/.test(label) && ((times.get(label) ?? 0) > 1 || PLAINLY_A_LABEL.test(label)));
   const labels = candidates.filter(({ label }) => isSpeaker(label));
   return {
