@@ -12,7 +12,7 @@ import { addUsageOptions } from './log-options.js';
 import { oneOf, repeated, shareBetween0And1, wholeNumber } from './option-values.js';
 import { openSurvey } from './open-survey.js';
 import type { Session } from './session.js';
-import { SURVEY_ARGUMENT, addOutputOptions, addReadingOptions, addStudyOptions, outputTarget } from './shared-options.js';
+import { SURVEY_ARGUMENT, addOutputOptions, addReadingOptions, addStudyOptions, addThemeOptions, outputTarget } from './shared-options.js';
 
 /** What commander hands over: the request itself, and how it is printed. */
 type CompareArguments = CompareOptions & Partial<ComparePresentation> & { readonly effects?: boolean };
@@ -44,7 +44,7 @@ export function declare(command: Command): void {
     .option('--seed <number>', seed, wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
     .option('--digits <count>', 'decimals of means and effect sizes (default: 2)', wholeNumber('--digits', 0, 15))
     .option('--style <name>', 'how p is printed: apa (default) or ama', oneOf('--style', ['apa', 'ama']));
-  addOutputOptions(addReadingOptions(addStudyOptions(addUsageOptions(command)))).addHelpText('after', `
+  addOutputOptions(addReadingOptions(addThemeOptions(addStudyOptions(addUsageOptions(command))))).addHelpText('after', `
 The rule of --test auto:
   categories, and whatever has two values: chi-square, or fisher where an expected count is below 5;
   ordinal scales: mann-whitney, or kruskal for three or more groups, with Dunn's test;

@@ -14,7 +14,7 @@ import { addUsageOptions } from './log-options.js';
 import { duration, oneOf, repeated, shareBetween0And1, wholeNumber } from './option-values.js';
 import { openSurvey } from './open-survey.js';
 import type { Session } from './session.js';
-import { SURVEY_ARGUMENT, addOutputOptions, addReadingOptions, addStudyOptions, outputTarget } from './shared-options.js';
+import { SURVEY_ARGUMENT, addOutputOptions, addReadingOptions, addStudyOptions, addThemeOptions, outputTarget } from './shared-options.js';
 
 /** What commander hands over: the request itself, and how it is printed. */
 type CorrelateArguments = CorrelateOptions & Partial<CorrelationPresentation>;
@@ -47,7 +47,7 @@ export function declare(command: Command): void {
     .option('--budget <time>', `what an exact p may cost a pair, such as 1m (default: ${DEFAULT_BUDGET_SECONDS}s)`, duration('--budget'))
     .option('--digits <count>', 'decimals of the coefficients (default: 2)', wholeNumber('--digits', 0, 15))
     .option('--style <name>', 'how p is printed: apa (default) or ama', oneOf('--style', ['apa', 'ama']));
-  addOutputOptions(addReadingOptions(addStudyOptions(addUsageOptions(command)))).addHelpText('after', `
+  addOutputOptions(addReadingOptions(addThemeOptions(addStudyOptions(addUsageOptions(command))))).addHelpText('after', `
 Examples:
   portal-study correlate survey.csv
   portal-study correlate survey.csv --outcome hba1c --vars "review_lab_results..pay_bills" --where "arm == 'focus group'"

@@ -12,7 +12,7 @@ import { addUsageOptions } from './log-options.js';
 import { oneOf, repeated, wholeNumber } from './option-values.js';
 import { openSurvey } from './open-survey.js';
 import type { Session } from './session.js';
-import { SURVEY_ARGUMENT, addOutputOptions, addReadingOptions, addStudyOptions, outputTarget } from './shared-options.js';
+import { SURVEY_ARGUMENT, addOutputOptions, addReadingOptions, addStudyOptions, addThemeOptions, outputTarget } from './shared-options.js';
 
 export function declare(command: Command): void {
   command
@@ -31,7 +31,7 @@ export function declare(command: Command): void {
     .option('--suppress-below <count>', 'hide counts from 1 to one less, and what would reveal them; 11 is usual', wholeNumber('--suppress-below', 2, 1_000_000))
     .option('--digits <count>', 'decimals of means, SDs, medians and quartiles (default: by the data; means one more)', wholeNumber('--digits', 0, 15))
     .option('--percent-digits <count>', 'decimals of percentages (default: 0 below 100 rows, else 1)', wholeNumber('--percent-digits', 0, 15));
-  addOutputOptions(addReadingOptions(addStudyOptions(addUsageOptions(command)))).addHelpText('after', `
+  addOutputOptions(addReadingOptions(addThemeOptions(addStudyOptions(addUsageOptions(command))))).addHelpText('after', `
 Examples:
   portal-study describe survey.csv
   portal-study describe survey.csv --by arm --vars "age..hba1c" --output table1.md --output table1.html

@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { PRESENT, isQuantity } from '../dataset/column.js';
 import type { Case, CodedText } from '../dataset/coded-text.js';
 import { StudyError } from '../errors.js';
-import type { CodedTextOptions } from '../importers/coded-text.js';
 import { participantColumn } from '../importers/participant-column.js';
-import { codedTextOptions } from './coded-text-options.js';
+import { readCodedFiles } from './coded-files.js';
 import { openSurvey } from './open-survey.js';
 import type { Session } from './session.js';
 
@@ -17,24 +14,16 @@ export interface OpenedCodedText {
 }
 
 /**
- * Reads the coded text that a verb was given; every qualitative verb opens it here. Beside a sheet of coded segments,
- * `codebook.csv`, `speakers.csv` and the folder `transcripts` are used where they were not named, and said so.
+ * Reads the coded text that a verb was given, with the participants of its survey; every qualitative verb opens it here.
  *
  * @throws StudyError where a file cannot be read or does not fit the others.
  */
 export async function openCodedText(
   paths: readonly string[], given: Readonly<Record<string, unknown>>, session: Session,
 ): Promise<OpenedCodedText> {
-  const beside = foundBeside(paths, given);
-  if (Object.keys(beside).length > 0) session.note(`Beside ${paths[0]}: ${Object.values(beside).flat().join(', ')}.`);
-  const reading: CodedTextOptions = { ...beside, ...codedTextOptions(given) };
   const survey = given['survey'] as string | undefined;
   const surveyed = survey === undefined ? null : await casesOfSurvey(survey, given['id'] as string | undefined, session);
-  const { readCodedText } = await import('../importers/coded-text.js');
-  const read = await readCodedText(paths, {
-    ...reading, ...(surveyed === null ? {} : { cases: surveyed.cases }), ...(paths.includes('-') ? { stdin: session.stdin } : {}),
-  });
-  if (given['verifyQuotes'] === true) session.note(`Offsets: ${read.convention}.`);
+  const { coded: read, reading } = await readCodedFiles(paths, given, session, surveyed?.cases);
   const coded = surveyed === null ? read : { ...read, inputs: [...read.inputs, surveyed.input] };
   const { columns, ...options } = reading;
   return {
@@ -44,18 +33,6 @@ export async function openCodedText(
       ...(columns === undefined ? {} : { columns: Object.fromEntries(columns) }),
       ...(survey === undefined ? {} : { survey }),
     },
-  };
-}
-
-function foundBeside(paths: readonly string[], given: Readonly<Record<string, unknown>>): Pick<CodedTextOptions, 'codebook' | 'speakers' | 'transcripts'> {
-  if (!paths.every((path) => /\.(?:csv|tsv|xlsx)$/i.test(path))) return {};
-  const folder = dirname(paths[0] ?? '.');
-  const here = (name: string): string | null => (existsSync(join(folder, name)) && !paths.includes(join(folder, name)) ? join(folder, name) : null);
-  const [codebook, speakers, transcripts] = ['codebook.csv', 'speakers.csv', 'transcripts'].map(here);
-  return {
-    ...(codebook === null || given['codebook'] !== undefined ? {} : { codebook }),
-    ...(speakers === null || given['speakers'] !== undefined ? {} : { speakers }),
-    ...(transcripts === null || given['transcripts'] !== undefined ? {} : { transcripts: [transcripts] }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Dataset } from '../dataset/dataset.js';
 import { readSurvey } from '../importers/survey.js';
 import type { ReadOptions } from '../importers/survey.js';
 import type { Study } from '../study/study.js';
+import { asksForThemes } from './asked-themes.js';
 import { findStudy } from './find-study.js';
 import type { AskedStudy } from './find-study.js';
 import type { OpenedStudy } from './open-study.js';
@@ -31,8 +32,17 @@ export interface OpenedSurvey {
 export async function openSurvey(
   path: string | undefined, given: Readonly<Record<string, unknown>>, session: Session, defaults: ReadOptions = {},
 ): Promise<OpenedSurvey> {
-  const survey = await openAlone(path, given, session, defaults);
-  if (given['usage'] === undefined) return survey;
+  const alone = await openAlone(path, given, session, defaults);
+  const used = given['usage'] === undefined ? alone : await withUsage(alone, given, session);
+  if (!asksForThemes(given, used.study)) return used;
+  const { withThemes } = await import('./joined-themes.js');
+  return withThemes(used, given, session);
+}
+
+/** A survey before anything is joined to it. */
+type SurveyAlone = OpenedSurvey & { readonly opened: OpenedStudy | null };
+
+async function withUsage(survey: SurveyAlone, given: Readonly<Record<string, unknown>>, session: Session): Promise<OpenedSurvey> {
   const { joinUsage } = await import('./join-usage.js');
   const { dataset, options } = await joinUsage(survey.dataset, given, survey.opened ?? false, session);
   return { ...survey, dataset, options: { ...survey.options, ...options }, inputs: pathsOf(dataset) };
@@ -40,7 +50,7 @@ export async function openSurvey(
 
 async function openAlone(
   path: string | undefined, given: Readonly<Record<string, unknown>>, session: Session, defaults: ReadOptions,
-): Promise<OpenedSurvey & { readonly opened: OpenedStudy | null }> {
+): Promise<SurveyAlone> {
   const reading = readingOptions(given);
   const found = await findStudy(path, given['study'] as AskedStudy, session);
   const { opened } = found;

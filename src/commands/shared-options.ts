@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { PLATFORMS } from '../importers/platforms/recognise.js';
 import type { ReadOptions } from '../importers/survey.js';
+import { THEME_MEASURES } from '../integration/theme-measure.js';
 import type { OutputTarget, Session } from './session.js';
 import { commaList, oneOf, repeated } from './option-values.js';
 
@@ -32,6 +33,13 @@ export function addStudyOptions(command: Command): Command {
   return command
     .option('--study <file>', 'study file that names sources, labels, levels, roles and missing codes (default: a study.yml beside the data that names it)')
     .option('--no-study', 'read without a study file');
+}
+
+/** What is joined to a survey by participant; the same on every verb that reads columns of one. */
+export function addThemeOptions(command: Command): Command {
+  return command
+    .option('--themes <file>', 'coded text whose themes become columns theme.<code>; the study’s own where a column is so called; repeatable', repeated)
+    .option('--themes-as <measure>', 'what a theme’s column holds: presence (default), count, words or share', oneOf('--themes-as', [...THEME_MEASURES]));
 }
 
 /** Where the answer goes; the same on every verb, and more formats on those whose findings continuous integration reads. */
