@@ -87,4 +87,16 @@ export const VERBS: readonly VerbEntry[] = [
     summary: 'transcripts and codings without the names of a map, and what else may tell who it is',
     load: () => import('../commands/deidentify.js'),
   },
+  {
+    name: 'quantitize',
+    usage: '<coded...>',
+    summary: 'themes as numbers: a row a participant, for any other tool',
+    load: () => import('../commands/quantitize.js'),
+  },
+  {
+    name: 'joint',
+    usage: '[study.yml]',
+    summary: 'joint displays: themes and numbers on one row',
+    load: () => import('../commands/joint.js'),
+  },
 ];
