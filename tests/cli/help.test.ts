@@ -3,9 +3,10 @@ import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { VERBS as REGISTERED } from '../../src/cli/verbs.js';
 import { BIN, STUDY, SURVEY, portalStudy, scratchFolder } from './portal-study.js';
 
-const VERBS = ['inspect', 'correlate', 'describe', 'compare', 'scale', 'usage', 'agree', 'check', 'reproduce', 'themes', 'saturation', 'convert', 'deidentify'];
+const VERBS = REGISTERED.map(({ name }) => name);
 
 describe('the help of a verb', () => {
   it('is named by the program, verb by verb', () => {
