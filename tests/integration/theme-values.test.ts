@@ -13,7 +13,7 @@ const starts = lines.map((_, index) => [...lines.slice(0, index).join('\n')].len
 const turn = (index: number, participant: string) => ({ start: starts[index] + 5, end: starts[index] + [...lines[index]].length, speaker: lines[index].slice(0, 3), participant });
 
 function coding(id: string, quote: string, code: string, participant: string, coder = 'x'): Coding {
-  const start = [...text.slice(0, text.indexOf(quote))].length;
+  const start = Array.from(text.slice(0, text.indexOf(quote))).length;
   return { id, source: 's', start, end: start + [...quote].length, code, coder, quote, participant, memo: null };
 }
 
