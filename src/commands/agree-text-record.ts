@@ -1,17 +1,10 @@
 import type { CodedText } from '../dataset/coded-text.js';
 import { StudyError } from '../errors.js';
-import { randomStream } from '../numeric/random.js';
 import { agreementWarnings } from '../present/agreement-warnings.js';
-import { LEAST_DOCUMENTS, bootstrapDocuments } from '../qualitative/bootstrap-documents.js';
-import type { Agreement } from '../qualitative/chance-corrected.js';
-import type { ChosenCoefficient } from '../qualitative/coefficient.js';
-import { pairsOf } from '../qualitative/light-kappa.js';
-import type { PatternCounts } from '../qualitative/pattern-counts.js';
-import { pooledAgreement } from '../qualitative/pooled-agreement.js';
+import { LEAST_DOCUMENTS } from '../qualitative/bootstrap-documents.js';
 import { SEGMENT_OVERLAP, countsByDocument } from '../qualitative/text-agreement.js';
-import { asEstimate, ratingsAgreement, scopeAgreements, scopePrevalence } from '../qualitative/text-estimates.js';
-import type { CodedUnits, Scope } from '../qualitative/text-estimates.js';
-import type { AgreementEstimate, AgreementMethod, AgreementRecord } from '../results/agreement.js';
+import type { CodedUnits } from '../qualitative/text-estimates.js';
+import type { AgreementMethod, AgreementRecord } from '../results/agreement.js';
 import type { Warning } from '../results/warning.js';
 import { listedDisagreements } from './agree-disagreements.js';
 import { comparedText } from './agree-documents.js';
@@ -19,15 +12,15 @@ import type { ComparedText } from './agree-documents.js';
 import { agreementGate } from './agree-gate.js';
 import { chosenCoefficients, gateCoefficient } from './agree-request.js';
 import type { AgreeOptions } from './agree-request.js';
+import { DEFAULT_DOCUMENT_RESAMPLES, textEstimates } from './agree-text-estimates.js';
+import type { Pause } from './agree-text-estimates.js';
 import { DEFAULT_SEED } from './correlation-request.js';
-
-export const DEFAULT_DOCUMENT_RESAMPLES = 1000;
 
 interface Surroundings {
   readonly tool: string;
   /** How the text was read, for provenance. */
   readonly options?: Readonly<Record<string, unknown>>;
-  readonly pause?: (progress: { readonly done: number; readonly total: number }) => Promise<void> | void;
+  readonly pause?: Pause;
 }
 
 /**
@@ -46,7 +39,7 @@ export async function textAgreementRecord(coded: CodedText, options: AgreeOption
   };
   const chosen = chosenCoefficients(options, compared.coders.length);
   const seed = options.seed ?? DEFAULT_SEED;
-  const estimates = await allEstimates(text, compared, chosen, options, { method, seed, pause: surroundings.pause });
+  const estimates = await textEstimates(text, compared, chosen, options, { method, seed, pause: surroundings.pause });
   const where = coded.inputs[0]?.path ?? '';
   return {
     kind: 'agreement',
@@ -72,80 +65,6 @@ function methodOf(options: AgreeOptions, { coders, documents, codes, names }: Co
     overlap: options.overlap ?? (options.unit === 'segment' ? SEGMENT_OVERLAP : null),
     excludeUncoded: options.excludeUncoded === true, tolerance: 0,
     documents: documents.map(({ source }) => source.name), codes: codes.map((code) => names.get(code) ?? code), pooled: 'de-vries',
-  };
-}
-
-interface Resampling {
-  readonly method: AgreementMethod;
-  readonly seed: number;
-  readonly pause: Surroundings['pause'];
-}
-
-async function allEstimates(
-  text: CodedUnits, { coders, documents, names }: ComparedText, chosen: readonly ChosenCoefficient[], options: AgreeOptions, resampling: Resampling,
-): Promise<AgreementEstimate[]> {
-  const everyone = coders.map((_, coder) => coder);
-  const everywhere = documents.map((_, document) => document);
-  const together = chosen.filter(({ name }) => coders.length === 2 || name !== 'cohen');
-  const whole: Scope = { coders: everyone, documents: everywhere };
-  const intervals = resampling.method.ci === 'bootstrap' ? await bootstrapped(text, together, resampling) : null;
-  const pairs = coders.length === 2 ? [] : pairsOf(coders.length);
-  return [
-    ...scopeEstimates(text, whole, together, { pair: null, document: null }, names, true, intervals),
-    ...pairs.flatMap((pair) => scopeEstimates(text, { coders: pair, documents: everywhere }, pairwise(chosen, options),
-      { pair: pair.map((coder) => coders[coder]).join(' & '), document: null }, names, true)),
-    ...(documents.length === 1 ? [] : documents.flatMap(({ source, coded }, document) => {
-      const here = everyone.filter((coder) => coded[coder]);
-      return scopeEstimates(text, { coders: here, documents: [document] }, here.length === 2 ? pairwise(chosen, options) : together,
-        { pair: null, document: source.name }, names, options.perDocument === true);
-    })),
-  ];
-}
-
-/** Between two coders Cohen's κ is what people report; Fleiss' and Conger's are for more. */
-function pairwise(chosen: readonly ChosenCoefficient[], { coefficient }: AgreeOptions): ChosenCoefficient[] {
-  if (coefficient !== undefined) return [...chosen];
-  return chosen.filter(({ name }) => name !== 'conger').map((one) => (one.name === 'fleiss' ? { ...one, name: 'cohen' } : one));
-}
-
-type Intervals = (code: string | null, coefficient: ChosenCoefficient) => Pick<Agreement, 'ciLow' | 'ciHigh'>;
-
-function scopeEstimates(
-  text: CodedUnits, scope: Scope, chosen: readonly ChosenCoefficient[], of: Pick<AgreementEstimate, 'pair' | 'document'>,
-  names: ReadonlyMap<string, string>, perCode: boolean, intervals: Intervals | null = null,
-): AgreementEstimate[] {
-  const found = chosen.map((coefficient) => ({ coefficient, ...scopeAgreements(text, scope, coefficient) }));
-  const withInterval = (agreement: Agreement, code: string | null, coefficient: ChosenCoefficient): Agreement =>
-    (intervals === null ? agreement : { ...agreement, ...intervals(code, coefficient) });
-  const ofCode = (code: string, place: number): AgreementEstimate[] => {
-    const prevalence = scopePrevalence(text, [code], scope);
-    return found.map(({ coefficient, codes }) => asEstimate(
-      coefficient, withInterval(codes[place], code, coefficient), scope.coders.length, prevalence, { code: names.get(code) ?? code, ...of }));
-  };
-  const prevalence = scopePrevalence(text, text.codes, scope);
-  return [
-    ...(perCode ? text.codes.flatMap(ofCode) : []),
-    ...found.map(({ coefficient, pooled }) => asEstimate(
-      coefficient, withInterval(pooled, null, coefficient), scope.coders.length, prevalence, { code: null, ...of })),
-  ];
-}
-
-async function bootstrapped(
-  text: CodedUnits, chosen: readonly ChosenCoefficient[], { method: { resamples, confidence }, seed, pause }: Resampling,
-): Promise<Intervals> {
-  const ours = chosen.filter(({ name }) => name !== 'u-alpha');
-  const counts = text.codes.map((code) => text.counts.map((document): PatternCounts => document.get(code) ?? new Map()));
-  const steps = bootstrapDocuments(counts, text.coders, (codes) => ours.flatMap((coefficient) => {
-    const found = codes.map((patterns) => ratingsAgreement({ coders: text.coders, categories: [0, 1], patterns }, coefficient));
-    return [...found, pooledAgreement(found)].map(({ estimate }) => estimate);
-  }), { resamples: resamples ?? DEFAULT_DOCUMENT_RESAMPLES, confidence, stream: randomStream(seed, 'agreement', 'documents') });
-  let step = steps.next();
-  for (; step.done !== true; step = steps.next()) await pause?.(step.value);
-  const found = step.value;
-  const places = [...text.codes, null];
-  return (code, coefficient) => {
-    const place = ours.indexOf(coefficient);
-    return place < 0 ? { ciLow: null, ciHigh: null } : found[place * places.length + places.indexOf(code)];
   };
 }
 

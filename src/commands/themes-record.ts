@@ -1,6 +1,4 @@
 import type { CodedText, TextSource } from '../dataset/coded-text.js';
-import { chooseQuotes } from '../qualitative/choose-quotes.js';
-import { codesInTurns, overlappingCodes } from '../qualitative/co-occurrence.js';
 import { PATH_MARK, codePaths } from '../qualitative/code-names.js';
 import type { TreeCode } from '../qualitative/code-tree.js';
 import { observedParticipants } from '../qualitative/observed-participants.js';
@@ -8,11 +6,12 @@ import type { Observed } from '../qualitative/observed-participants.js';
 import { segmentsOf } from '../qualitative/segments.js';
 import type { Segment } from '../qualitative/segments.js';
 import { themeCounts } from '../qualitative/theme-counts.js';
-import type { CoOccurrence, ThemeEstimate, ThemeQuote, ThemesRecord } from '../results/themes.js';
+import type { ThemeEstimate, ThemesRecord } from '../results/themes.js';
 import type { Warning } from '../results/warning.js';
 import { chosenCodings } from './chosen-codings.js';
 import type { ChosenCodings } from './chosen-codings.js';
 import { themeMatrix } from './themes-matrix.js';
+import { coOccurrences, quotesOf } from './themes-parts.js';
 import { splitBy } from './themes-request.js';
 import type { Split, ThemesOptions } from './themes-request.js';
 
@@ -99,23 +98,6 @@ function themeEstimates({ code, depth, within }: TreeCode, data: ThemeData, spli
       return estimate(theirs, those, level);
     }),
   ];
-}
-
-function coOccurrences({ segments, sources, chosen }: ThemeData, kind: 'overlap' | 'turn'): CoOccurrence[] {
-  const order = new Map(chosen.tree.map(({ code }, place) => [code.id, place]));
-  const place = (code: string): number => order.get(code) ?? 0;
-  const found = kind === 'overlap' ? overlappingCodes(segments) : codesInTurns(segments, sources);
-  return found
-    .map((one) => ({ ...one, codes: [...one.codes].sort((a, b) => place(a) - place(b)) as [string, string] }))
-    .sort((a, b) => place(a.codes[0]) - place(b.codes[0]) || place(a.codes[1]) - place(b.codes[1]))
-    .map((one) => ({ ...one, codes: one.codes.map((code) => chosen.names.get(code) ?? code) as [string, string] }));
-}
-
-function quotesOf(code: string, { segmentsOf: own, sources, chosen }: ThemeData, count: number): ThemeQuote[] {
-  return chooseQuotes(own(code), sources, count).map(({ coding }): ThemeQuote => ({
-    code: chosen.names.get(code) ?? code, document: sources.get(coding.source)?.name ?? coding.source, start: coding.start, end: coding.end,
-    participant: coding.participant, group: sources.get(coding.source)?.group ?? null, coder: coding.coder, text: coding.quote ?? '',
-  }));
 }
 
 function notChosen(coded: CodedText, { codings, coders }: ChosenCodings): Record<string, number> {

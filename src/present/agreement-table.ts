@@ -1,7 +1,7 @@
 import type { AgreementEstimate, AgreementRecord, CategoryAgreement } from '../results/agreement.js';
 import type { Table } from '../results/table.js';
 import { coefficientHeader, coefficientName, confidenceHeader, matrixNotes } from './agreement-words.js';
-import { formatInterval } from './numbers.js';
+import { counted, formatInterval } from './numbers.js';
 import { count, label, number, percent, shown, tableOf } from './shown-columns.js';
 import type { Shown } from './shown-columns.js';
 
@@ -12,15 +12,17 @@ export interface AgreementPresentation {
 /** The coefficients of a reliability matrix, its categories, and of more than two coders every pair. */
 export function matrixTables(record: AgreementRecord, { digits }: AgreementPresentation): Table[] {
   const pairs = record.estimates.filter(({ pair }) => pair !== null);
+  // Cohen's κ of more than two coders is of pairs alone.
+  const together = record.estimates.some(({ pair }) => pair === null);
   return [
-    coefficientTable(record, digits),
-    ...(pairs.length === 0 ? [] : [pairTable(pairs, digits)]),
+    ...(together ? [coefficientTable(record, digits)] : []),
+    ...(pairs.length === 0 ? [] : [pairTable(pairs, digits, together ? 'Pairs of coders' : `Agreement of pairs (${matrixSubject(record)})`)]),
     ...(record.categories === undefined ? [] : [categoryTable(record.categories, digits)]),
   ];
 }
 
 function coefficientTable(record: AgreementRecord, digits: number): Table {
-  const { method, provenance, n, estimates } = record;
+  const { method, estimates } = record;
   const rows = estimates.filter(({ pair }) => pair === null);
   const columns: Shown<AgreementEstimate>[] = [
     { key: 'coefficient', header: 'Coefficient', align: 'left', cell: (one) => label(coefficientName(one)) },
@@ -32,9 +34,12 @@ function coefficientTable(record: AgreementRecord, digits: number): Table {
     { key: 'observed', header: 'Observed', align: 'right', cell: (one) => (hasNone(one) ? shown('', null) : number(one.observed, digits)) },
     { key: 'expected', header: 'Chance', align: 'right', cell: (one) => (hasNone(one) || one.coefficient.startsWith('percent') ? shown('', null) : number(one.expected, digits)) },
   ];
+  return tableOf(`Agreement of ${method.coders.length} coders (${matrixSubject(record)})`, columns, rows, matrixNotes(record));
+}
+
+function matrixSubject({ provenance, n }: AgreementRecord): string {
   const [input] = provenance.inputs;
-  const file = input?.path.split(/[\\/]/).at(-1) ?? '';
-  return tableOf(`Agreement of ${method.coders.length} coders (${file}, ${n.used} units)`, columns, rows, matrixNotes(record));
+  return `${input === undefined ? '' : `${input.path.split(/[\\/]/).at(-1)}, `}${counted(n.used, 'unit')}`;
 }
 
 /** Coefficients that are not made of an observed and a chance agreement. */
@@ -42,7 +47,7 @@ function hasNone({ coefficient, level }: AgreementEstimate): boolean {
   return coefficient === 'light' || (coefficient === 'krippendorff' && level !== 'nominal');
 }
 
-function pairTable(estimates: readonly AgreementEstimate[], digits: number): Table {
+function pairTable(estimates: readonly AgreementEstimate[], digits: number, caption: string): Table {
   const first = estimates.filter(({ pair }) => pair === estimates[0].pair);
   const pairs = [...new Set(estimates.map(({ pair }) => pair))];
   const rows = pairs.map((pair) => estimates.filter((one) => one.pair === pair));
@@ -53,7 +58,7 @@ function pairTable(estimates: readonly AgreementEstimate[], digits: number): Tab
       key: `${one.coefficient}-${one.weights}`, header: coefficientHeader(one), align: 'right', cell: (row) => number(row[place].estimate, digits),
     })),
   ];
-  return tableOf('Pairs of coders', columns, rows, []);
+  return tableOf(caption, columns, rows, []);
 }
 
 function categoryTable(categories: readonly CategoryAgreement[], digits: number): Table {

@@ -80,7 +80,7 @@ function intervalWords({ ci, resamples, coders }: AgreementRecord['method'], est
 
 export function undefinedNotes(warnings: readonly Warning[], most = 6): string[] {
   const found = warnings.filter(isBelowAgreementTable).map(({ message }) => message);
-  return found.length <= most ? found : [...found.slice(0, most), `${counted(found.length - most, 'more')} undefined for like reasons.`];
+  return found.length <= most ? found : [...found.slice(0, most), `${counted(found.length - most, 'more', 'more')} undefined for like reasons.`];
 }
 
 /** What a gate found, for the person at the terminal. */

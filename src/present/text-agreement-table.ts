@@ -25,9 +25,12 @@ export function textAgreementTables(record: AgreementRecord, { digits }: Agreeme
   const documents = estimates.filter(({ document }) => document !== null);
   const pooled = documents.filter(({ code }) => code === null);
   const crossed = documents.some(({ code }) => code !== null);
+  // Cohen's κ of more than two coders is of pairs alone.
+  const caption = `Agreement by code (${textSubject(record)})`;
+  const [wholeNotes, pairNotes] = whole.length > 0 ? [textNotes(record), []] : [[], textNotes(record)];
   return [
-    byCode(`Agreement by code (${textSubject(record)})`, lines(whole, ({ code }) => code ?? ALL_CODES), record, digits, textNotes(record)),
-    ...(pairs.length === 0 ? [] : [grouped('Pairs of coders', pairs, ({ pair }) => pair ?? '', record, digits)]),
+    ...(whole.length === 0 ? [] : [byCode(caption, lines(whole, ({ code }) => code ?? ALL_CODES), record, digits, wholeNotes)]),
+    ...(pairs.length === 0 ? [] : [grouped(whole.length > 0 ? 'Pairs of coders' : caption, pairs, ({ pair }) => pair ?? '', record, digits, pairNotes)]),
     ...(pooled.length === 0 || crossed ? [] : [byDocument(lines(pooled, ({ document }) => document ?? '').map((line) => ({ ...line, isPooled: false })), record, digits)]),
     ...(crossed ? [grouped('Documents', documents, ({ document }) => document ?? '', record, digits)] : []),
     ...(record.disagreements === undefined ? [] : [disagreementTable(record.disagreements, method.coders)]),
@@ -65,29 +68,23 @@ function byDocument(rows: readonly Line[], record: AgreementRecord, digits: numb
 /** A group of rows, one a code, for each pair or document. */
 function grouped(
   caption: string, estimates: readonly AgreementEstimate[], groupOf: (one: AgreementEstimate) => string, record: AgreementRecord, digits: number,
+  notes: readonly string[] = [],
 ): Table {
   const rows = lines(estimates, ({ code }) => code ?? ALL_CODES);
   const labels = [...new Set(rows.map(({ first }) => groupOf(first)))];
   const groups = labels.map((name) => ({ label: name, rows: rows.filter(({ first }) => groupOf(first) === name).length }));
-  return { ...byCode(caption, rows, record, digits, []), groups };
+  return { ...byCode(caption, rows, record, digits, notes), groups };
 }
 
-/** By the coefficient's place, since documents with fewer coders have Cohen's κ where others have Fleiss'. */
 function coefficientColumns(rows: readonly Line[], { method }: AgreementRecord, digits: number): Shown<Line>[] {
-  const widest = rows.reduce((most, line) => (line.estimates.length > most.length ? line.estimates : most), rows[0]?.estimates ?? []);
   const withInterval = method.ci === 'bootstrap' && rows.every(({ first }) => first.pair === null && first.document === null);
-  return widest.flatMap((one): Shown<Line>[] => {
-    const same = ({ estimates }: Line): AgreementEstimate | undefined =>
-      estimates.find(({ coefficient, weights }) => coefficient === one.coefficient && weights === one.weights);
+  return (rows[0]?.estimates ?? []).flatMap((one, place): Shown<Line>[] => {
     const key = `${one.coefficient}-${one.weights}`;
     return [
-      {
-        key, header: coefficientHeader(one), align: 'right',
-        cell: (line) => (same(line) === undefined ? shown('', null) : emphasised(number(same(line)?.estimate ?? null, digits), line)),
-      },
+      { key, header: coefficientHeader(one), align: 'right', cell: (line) => emphasised(number(line.estimates[place].estimate, digits), line) },
       ...(withInterval ? [{
         key: `${key}-ci`, header: confidenceHeader(method), align: 'right' as const,
-        cell: (line: Line) => shown(formatInterval(same(line)?.ciLow ?? null, same(line)?.ciHigh ?? null, digits), null),
+        cell: ({ estimates }: Line) => shown(formatInterval(estimates[place].ciLow, estimates[place].ciHigh, digits), null),
       }] : []),
     ];
   });

@@ -14,7 +14,7 @@ export function textSubject({ method }: AgreementRecord): string {
 export function textNotes({ method, estimates, warnings }: AgreementRecord): string[] {
   const found = new Set(estimates.map(({ coefficient }) => coefficient));
   const short: Partial<Record<AgreementCoefficient, string>> = {
-    cohen: 'κ: Cohen', fleiss: 'κ (Fleiss): all coders’ shares together', conger: 'κ (Conger): each coder’s own shares', krippendorff: 'α: Krippendorff, nominal',
+    'percent-unanimous': 'All agree: units on which every coder does', cohen: 'κ: Cohen', light: 'κ (Light): mean over pairs of coders', fleiss: 'κ (Fleiss): all coders’ shares together', conger: 'κ (Conger): each coder’s own shares', krippendorff: 'α: Krippendorff, nominal',
     ac1: 'AC₁: Gwet', 'brennan-prediger': 'κ (BP): Brennan–Prediger, chance one half', 'u-alpha': 'u-α: Krippendorff, of unitised text',
   };
   const names = Object.entries(short).filter(([name]) => found.has(name as AgreementCoefficient)).map(([, words]) => words);

@@ -7,6 +7,7 @@ import { computeCoefficient, levelOf } from './coefficient.js';
 import type { ChosenCoefficient } from './coefficient.js';
 import { addAll, binaryRatings } from './pattern-counts.js';
 import type { PatternCounts } from './pattern-counts.js';
+import { pairsOf } from './light-kappa.js';
 import { pooledAgreement } from './pooled-agreement.js';
 import { categoryShares, ofCoders } from './ratings.js';
 import type { Ratings } from './ratings.js';
@@ -33,7 +34,19 @@ const SETTINGS = { level: 'nominal' as AgreementLevel, tolerance: 0, confidence:
 /** One coefficient of each code in a scope, in the order of the codes, and of all of them pooled. */
 export function scopeAgreements(text: CodedUnits, scope: Scope, coefficient: ChosenCoefficient): { codes: Agreement[]; pooled: Agreement } {
   const codes = text.codes.map((code) => codeAgreement(text, code, scope, coefficient));
-  return { codes, pooled: coefficient.name === 'u-alpha' ? pooledUnitized(text, scope) : pooledAgreement(codes) };
+  if (coefficient.name === 'u-alpha') return { codes, pooled: unitized(text, text.codes, scope) };
+  return { codes, pooled: coefficient.name === 'light' ? pooledLight(text, scope, coefficient) : pooledAgreement(codes) };
+}
+
+/** The mean over pairs of coders of their pooled κ, as Light's is of one code. */
+function pooledLight(text: CodedUnits, scope: Scope, { weights }: ChosenCoefficient): Agreement {
+  const pairs = pairsOf(scope.coders.length).map((pair) => pooledAgreement(text.codes.map((code) =>
+    codeAgreement(text, code, { ...scope, coders: pair.map((place) => scope.coders[place]) }, { name: 'cohen', weights }))));
+  const units = Math.max(0, ...pairs.map((one) => one.units));
+  const missing = pairs.find(({ estimate }) => estimate === null);
+  if (missing !== undefined) return undefinedAgreement(missing.reason ?? 'too-few', units);
+  const estimate = pairs.reduce((sum, one) => sum + (one.estimate ?? 0), 0) / pairs.length;
+  return { estimate, se: null, ciLow: null, ciHigh: null, observed: null, expected: null, units, reason: null };
 }
 
 export function codeAgreement(text: CodedUnits, code: string, scope: Scope, coefficient: ChosenCoefficient): Agreement {
@@ -58,10 +71,6 @@ export function scopePrevalence(text: CodedUnits, codes: readonly string[], scop
   const ratings = codes.map((code) => ofCoders(binaryRatings(mergedCounts(text, code, scope), text.coders), scope.coders));
   const shares = ratings.map(categoryShares).filter(([no, yes]) => no + yes > 0);
   return shares.length === 0 ? null : shares.reduce((sum, [, yes]) => sum + yes, 0) / shares.length;
-}
-
-function pooledUnitized(text: CodedUnits, scope: Scope): Agreement {
-  return unitized(text, text.codes, scope);
 }
 
 /** u-α over the documents that every coder of the scope coded. */

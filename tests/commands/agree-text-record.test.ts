@@ -48,12 +48,21 @@ describe('textAgreementRecord', () => {
     ]);
   });
 
+  it('of three coders gives Light’s pooled κ as the mean of the pairs’ pooled κ, and Cohen’s of pairs alone', async () => {
+    const marks = ['anna', 'ben', 'cleo'].flatMap((coder, place) => ['x', 'y'].map((code, at) => ({ source: 'a', start: place + at, end: 6 + at, code, coder })));
+    const { estimates } = await record({ coefficient: ['cohen', 'light'] }, codedText({ a: 'ten letter' }, marks));
+    const pooled = estimates.filter(({ code, coefficient, pair }) => code === null && coefficient === 'cohen' && pair !== null);
+    expect(pooled).toHaveLength(3);
+    expect(only(estimates, { code: null, coefficient: 'light' })[0].estimate).toBeCloseTo(pooled.reduce((sum, { estimate }) => sum + (estimate ?? NaN), 0) / 3, 12);
+    expect(only(estimates, { coefficient: 'cohen' })).toEqual([]);
+  });
+
   it('treats a coder who left a document alone as not having coded it, and compares the rest of the coders there', async () => {
     const marks = ['anna', 'ben', 'cleo'].flatMap((coder, place) => ['a', 'b'].slice(0, coder === 'cleo' ? 1 : 2)
       .map((source) => ({ source, start: place, end: 5, code: 'x', coder })));
     const { estimates, method } = await record({}, codedText({ a: 'ten letter', b: 'ten letter' }, marks));
     expect(method.coders).toEqual(['anna', 'ben', 'cleo']);
-    expect(only(estimates, { document: 'b', coefficient: 'cohen' })[0]).toMatchObject({ coders: 2, units: 10 });
+    expect(only(estimates, { document: 'b', coefficient: 'fleiss' })[0]).toMatchObject({ coders: 2, units: 10 });
     expect(only(estimates, { document: 'a', coefficient: 'fleiss' })[0]).toMatchObject({ coders: 3, units: 10 });
     expect(only(estimates, { pair: 'anna & cleo', code: 'x' })[0]).toMatchObject({ units: 10 });
   });
