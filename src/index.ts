@@ -51,6 +51,7 @@ export type { SaturationRecord } from './results/saturation.js';
 export type { ThemesRecord } from './results/themes.js';
 export type { Column, ColumnKind, Level, NumericColumn, TextColumn } from './dataset/column.js';
 export type { Dataset, Decision, Reading } from './dataset/dataset.js';
+export type { MultiSelect, MultiSelectOption } from './dataset/multi-select.js';
 export type { CorrelationEstimate, CorrelationMethod, CorrelationRecord, VariableSummary } from './results/correlation.js';
 export type { CompareRecord } from './results/compare.js';
 export type { DescribeRecord } from './results/describe.js';

@@ -2,7 +2,7 @@ import type { SourceKind } from './study.js';
 
 const TEXT_FILE = ['encoding', 'delimiter'] as const;
 const TABLE_FILE = [
-  ...TEXT_FILE, 'decimal', 'thousands', 'na', 'percent', 'censored', 'sheet', 'platform', 'dictionary', 'instrument', 'participant', 'duplicates',
+  ...TEXT_FILE, 'decimal', 'thousands', 'na', 'percent', 'censored', 'sheet', 'platform', 'dictionary', 'instrument', 'participant', 'duplicates', 'dateFormat',
 ] as const;
 
 /** What may be said of a source besides path, kind and sha256, by its kind. */

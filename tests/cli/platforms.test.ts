@@ -69,6 +69,26 @@ describe('survey platforms on the command line', () => {
   });
 });
 
+describe('a study that says how its export is to be read', () => {
+  it('chooses the event, the dictionary and the order of dates', () => {
+    const folder = scratchFolder();
+    copyFileSync(join(FORMATS, 'redcap.csv'), join(folder, 'survey.csv'));
+    writeFileSync(join(folder, 'study.yml'), 'version: 1\nsources:\n  survey: { path: survey.csv, event: follow_up_arm_1, date_format: dmy, platform: redcap }\n');
+    const { code, stdout } = portalStudy(['inspect', 'survey.csv', '--format', 'json'], { cwd: folder });
+    expect([code, JSON.parse(stdout).n.rows]).toEqual([0, 1]);
+    writeFileSync(join(folder, 'study.yml'), 'version: 1\nsources:\n  survey: { path: survey.csv, event: follow_arm_1 }\n');
+    expect(portalStudy(['describe', 'survey.csv'], { cwd: folder })).toMatchObject({ code: 2, stderr: expect.stringContaining('Nearest: follow_up_arm_1.') });
+  });
+});
+
+describe('what is said of rows', () => {
+  it('is told whatever columns are asked for', () => {
+    const { stderr } = portalStudy(['describe', join(FORMATS, 'qualtrics.csv'), '--vars', 'Q1']);
+    expect(stderr).toContain('1 response given in the preview of the survey left out.');
+    expect(stderr).toContain('1 of 3 responses was never finished; kept. --where "Finished != 0" leaves it out.');
+  });
+});
+
 describe('--date-format', () => {
   it('reads a column that was text', () => {
     const file = join(FORMATS, 'google-forms-ambiguous.csv');

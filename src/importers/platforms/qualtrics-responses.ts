@@ -11,7 +11,7 @@ const IS_SPAM = (status: string): boolean => (/^\d+$/.test(status) ? (Number(sta
 
 /**
  * Leaves out the responses that the survey's authors gave in its preview, unless there are no others, and counts those
- * that Qualtrics made up, took for spam or never saw finished.
+ * that Qualtrics made up, took for spam or never saw finished. These are warnings about rows, so they name no column.
  */
 export function qualtricsResponses(read: Rows, file: string): { rows: Rows; warnings: Warning[] } {
   const warnings: Warning[] = [];
@@ -25,7 +25,7 @@ export function qualtricsResponses(read: Rows, file: string): { rows: Rows; warn
       code: 'W_RESPONSE_PREVIEW',
       message: areAll ? 'Every response was given in the preview of the survey; kept, because there are no others.'
         : `${counted(previews.length, 'response')} given in the preview of the survey left out.`,
-      where: place(file, read.lines[previews[0]], IS_PREVIEW(status(previews[0])) ? 'Status' : 'DistributionChannel'),
+      where: place(file, read.lines[previews[0]]),
     });
   }
   const rows = previews.length === 0 || areAll ? read : rowsOnly(read, Uint32Array.from(isPreview.flatMap((preview, row) => (preview ? [] : [row]))));
@@ -53,7 +53,7 @@ function countedAs(
     code,
     message: `${found.length} of ${counted(rows.lines.length, 'response')} ${found.length === 1 ? 'was' : 'were'} ${words}; kept. ` +
       `--where "${condition}" leaves ${found.length === 1 ? 'it' : 'them'} out.`,
-    where: place(file, rows.lines[found[0]], name),
+    where: place(file, rows.lines[found[0]]),
   }];
 }
 

@@ -46,10 +46,12 @@ function chooseInstrument(read: Rows, file: string, asked: string | undefined): 
   const nonRepeating = counts.get('') ?? 0;
   counts.delete('');
   const where = place(file, read.header.line, column === -1 ? undefined : read.header.names[column]);
+  // What is said of rows names no column, so that it is told whatever columns are asked for.
+  const ofRows = place(file, read.header.line);
   if (asked !== undefined) {
     const name = named(asked, '--instrument', [...counts.keys()], where, 'E_INSTRUMENT_MISSING', 'repeating instrument');
     const rows = rowsWith(read, column, name);
-    return { rows, warnings: [{ code: 'W_REPEAT_ROWS', message: `Only the ${counted(rows.lines.length, 'row')} of the repeating instrument ${name} are read: each is one of several that a participant may have.`, where }] };
+    return { rows, warnings: [{ code: 'W_REPEAT_ROWS', message: `Only the ${counted(rows.lines.length, 'row')} of the repeating instrument ${name} are read: each is one of several that a participant may have.`, where: ofRows }] };
   }
   if (counts.size === 0) return { rows: read, warnings: [] };
   const each = listed(counts);
@@ -66,7 +68,7 @@ function chooseInstrument(read: Rows, file: string, asked: string | undefined): 
     warnings: [{
       code: 'W_REPEAT_ROWS',
       message: `${counted(left, 'row')} of repeating instruments left out, because they are no participants: ${each}. --instrument ${typed([...counts.keys()][0])} reads such rows instead.`,
-      where,
+      where: ofRows,
     }],
   };
 }
@@ -81,7 +83,7 @@ function chooseEvent(read: Rows, file: string, { event, keepsEvents, id }: Redca
   }
   if (counts.size < 2 || !repeatsAcross(read, id, column)) return { rows: read, warnings: [] };
   const message = `The same participants have rows of several events: ${listed(counts)}.`;
-  if (keepsEvents) return { rows: read, warnings: [{ code: 'W_EVENT_SEVERAL', message: `${message} Every row is kept; --event ${typed([...counts.keys()][0])} reads one event.`, where }] };
+  if (keepsEvents) return { rows: read, warnings: [{ code: 'W_EVENT_SEVERAL', message: `${message} Every row is kept; --event ${typed([...counts.keys()][0])} reads one event.`, where: place(file, read.header.line) }] };
   throw new StudyError('E_EVENT_CHOICE', message, {
     where, hint: `Type --event ${typed([...counts.keys()][0])}, or another of them.`,
   });
