@@ -10,6 +10,12 @@ interface VerbEntry {
 
 export const VERBS: readonly VerbEntry[] = [
   {
+    name: 'init',
+    usage: '<files...>',
+    summary: 'write a commented study.yml from what the files say',
+    load: () => import('../commands/init.js'),
+  },
+  {
     name: 'inspect',
     usage: '[file]',
     summary: 'how a file was read: dialect, encoding, platform, columns, missing, warnings',

@@ -71,7 +71,7 @@ function guessOutcome(dataset: Dataset, matrix: boolean, choices: string[]): Num
 function guessFeatures(dataset: Dataset, outcome: NumericColumn | null, choices: string[]): NumericColumn[] {
   const stated = quantitiesOfRole(dataset, 'feature').filter((column) => column !== outcome);
   if (stated.length > 0) {
-    choices.push(`Features: the ${stated.length} of the study; --vars takes others.`);
+    choices.push(`Features: the study's, ${stated.length === 1 ? '1 column' : `${stated.length} columns`}; --vars takes others.`);
     return stated as NumericColumn[];
   }
   const { features, demographic, apart } = defaultFeatures(dataset, outcome);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { inputsOf } from '../dataset/dataset.js';
+import { findIdentifiers, identifierWarnings } from '../dataset/identifiers/find-identifiers.js';
 import { summarizeColumn } from '../dataset/summarize-column.js';
 import { summarizeMultiSelect } from '../dataset/summarize-multi-select.js';
 import { estimatesTable } from '../present/estimates-table.js';
@@ -18,16 +19,22 @@ Examples:
   gunzip -c survey.csv.gz | portal-study inspect -`);
 }
 
+/** Of a column that may name people. */
+const UNTOLD = { min: null, max: null, levels: null } as const;
+
 export async function run([path]: readonly (string | undefined)[], options: Record<string, unknown>, session: Session): Promise<number> {
   const { dataset, options: reading, inputs } = await openSurvey(path, options, session, { duplicates: 'report' });
+  const identifiers = identifierWarnings(dataset);
+  const noticed = { ...dataset, warnings: [...dataset.warnings, ...identifiers] };
+  const personal = new Set(findIdentifiers(dataset).map(({ column }) => column));
   const record: InspectionRecord = {
     kind: 'inspection',
     schemaVersion: 1,
     method: dataset.reading,
-    estimates: dataset.columns.map((column) => summarizeColumn(dataset, column)),
+    estimates: dataset.columns.map((column) => ({ ...summarizeColumn(noticed, column), ...(personal.has(column) ? UNTOLD : {}) })),
     n: { rows: dataset.rows, used: dataset.rows, excludedBy: {} },
     multiSelects: (dataset.multiSelects ?? []).map((question) => summarizeMultiSelect(dataset, question)),
-    warnings: dataset.warnings,
+    warnings: noticed.warnings,
     provenance: { tool: session.tool, command: 'inspect', options: reading, seed: null, inputs: inputsOf(dataset) },
   };
   await session.deliver({ record, tables: inspectionTables(record), data: () => estimatesTable(record) }, outputTarget(options, inputs));

@@ -30,6 +30,8 @@ interface ColumnBase {
   /** Declared least and greatest possible value. */
   readonly range?: readonly [number, number];
   readonly role?: ColumnRole;
+  /** Whether the software that collected it marks it as naming a person. */
+  readonly identifies?: boolean;
   /** Whether a high answer means little of what its scale measures. */
   readonly reversed?: boolean;
 }

@@ -19,6 +19,8 @@ export interface ColumnDeclaration {
   readonly role?: ColumnRole;
   /** Whether a high answer means little of what the scale measures. */
   readonly reversed?: boolean;
+  /** Whether the software marks it as naming a person. */
+  readonly identifies?: boolean;
   /** Where this is declared, as `file:line:column`. */
   readonly where?: string;
   /**

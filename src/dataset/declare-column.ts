@@ -19,10 +19,10 @@ export interface ColumnOrigin {
 export function declareColumn(
   column: Column, declaration: ColumnDeclaration, origin: ColumnOrigin,
 ): { column: Column; warnings: Warning[] } {
-  const { label, unit, range, role, reversed } = declaration;
+  const { label, unit, range, role, reversed, identifies } = declaration;
   const levels = declaredLevels(column, declaration);
   const isMeasured = column.kind === 'number' || column.kind === 'ordinal';
-  const possible = range ?? rangeOf(column, levels);
+  const possible = range === undefined ? rangeOf(column, levels) : range.every(Number.isFinite) ? range : null;
   return {
     column: {
       ...column,
@@ -32,6 +32,7 @@ export function declareColumn(
       ...(possible === null || !isMeasured ? {} : { range: possible }),
       ...(role === undefined ? {} : { role }),
       ...(reversed === undefined ? {} : { reversed }),
+      ...(identifies === undefined ? {} : { identifies }),
     },
     warnings: range === undefined || !isMeasured ? [] : outsideRange(column as NumericColumn, range, declaration, origin),
   };
@@ -62,8 +63,12 @@ function outsideRange(
   const rows = Array.from(values.keys())
     .filter((row) => missing[row] === PRESENT && (values[row] < least || values[row] > greatest));
   if (rows.length === 0) return [];
-  const message = `${rows.length === 1 ? '1 value lies' : `${rows.length} values lie`} outside ${least} to ${greatest}`;
+  const message = `${rows.length === 1 ? '1 value lies' : `${rows.length} values lie`} ${rangeWords(least, greatest)}`;
   return breach('range', `${message}: ${linesOf(rows, origin)}.`, name, rows[0], declaration, origin);
+}
+
+function rangeWords(least: number, greatest: number): string {
+  return greatest === Infinity ? `below ${least}` : least === -Infinity ? `above ${greatest}` : `outside ${least} to ${greatest}`;
 }
 
 const ADVICE: Readonly<Record<StrictKey, string>> = {

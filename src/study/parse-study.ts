@@ -34,7 +34,7 @@ export function parseStudy(text: string, path: string): Study {
     participantId: file.participant_id === undefined ? null : { value: file.participant_id, where: tree.at(['participant_id']) },
     missingCodes: file.missing_codes ?? [],
     sources,
-    variables: [...file.variables ?? []].map(([name, variable]) => variableOf(name, variable, sources, tree)),
+    variables: [...file.variables ?? []].map(([name, variable]) => variableOf(name, variable, sources, file.missing_codes ?? [], tree)),
     analyses: [...file.analyses ?? []].map(([name, options]) => analysisOf(name, options, tree)),
     claims: (file.claims ?? []).map((claim, index) => claimOf(claim, index, tree)),
   };
@@ -72,10 +72,10 @@ function unknownSourceKey(key: string, kind: StudySource['kind'], where: string)
 
 function variableOf(
   name: string, { levels: writtenLevels, source, ...said }: NonNullable<StudyFile['variables']> extends Map<string, infer V> ? V : never,
-  sources: readonly StudySource[], tree: PlacedTree,
+  sources: readonly StudySource[], missingCodes: readonly string[], tree: PlacedTree,
 ): StudyVariable {
   const at: At = ['variables', name];
-  const levels = writtenLevels === undefined ? undefined : studyLevels(writtenLevels, said.type);
+  const levels = writtenLevels === undefined ? undefined : studyLevels(writtenLevels, said.type, [...missingCodes, ...said.missing ?? []]);
   if (levels !== undefined && 'message' in levels) {
     throw new StudyError('E_STUDY_SCHEMA', levels.message, { where: tree.at(levels.at === null ? [...at, 'levels'] : [...at, 'levels', levels.at], 'key') });
   }

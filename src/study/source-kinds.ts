@@ -9,9 +9,10 @@ const TABLE_FILE = [
 export const SOURCE_OPTIONS: Readonly<Record<SourceKind, readonly string[]>> = {
   survey: [...TABLE_FILE, 'event'],
   table: [...TABLE_FILE, 'event'],
-  events: [...TEXT_FILE, 'participant', 'time', 'feature', 'timezone', 'window', 'gap', 'event', 'value', 'timeFormat', 'na'],
+  events: [...TEXT_FILE, 'participant', 'time', 'feature', 'duration', 'timezone', 'dateFormat', 'window', 'from', 'to', 'gap', 'dropDuplicates'],
   codings: [
-    ...TEXT_FILE, 'platform', 'sheet', 'codebook', 'participant', 'document', 'code', 'segment', 'coder', 'start', 'end', 'links', 'speakers', 'transcripts',
+    ...TEXT_FILE, 'platform', 'sheet', 'codebook', 'participant', 'document', 'code', 'quote', 'coder', 'start', 'end', 'group', 'memo', 'columns',
+    'offsets', 'links', 'speakers', 'transcripts',
   ],
   transcripts: [...TEXT_FILE, 'participant', 'speakers', 'links'],
   links: [...TEXT_FILE, 'document', 'participant', 'speaker'],

@@ -81,7 +81,7 @@ const variable = known({
   type: v.exactOptional(oneOf('a type', TYPES)),
   levels: v.exactOptional(v.union([
     named(v.nullable(text('a label')), 'levels as {1: never, 2: often}'),
-    list(text('a level'), 'levels as [never, often]'),
+    list(v.union([text('a level'), v.pipe(named(v.nullable(text('a label')), 'a level'), v.check((map) => map.size === 1))], expected('a level')), 'levels as [never, often]'),
   ], expected('levels as {1: never, 2: often} or [never, often]'))),
   unit: v.exactOptional(text()),
   range: v.exactOptional(v.pipe(

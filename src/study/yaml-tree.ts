@@ -61,16 +61,16 @@ export function yamlTree(text: string, path: string): PlacedTree {
     const own = new Map<string, Tree>();
     const pairs = map.items.map(({ key, value }) => {
       if (!isScalar(key)) throw new StudyError('E_STUDY_YAML', 'A key is a word, not a list or a map.', { where: place(offsetOf(key)) });
-      return { key, name: String(key.value), value };
+      return { key, name: String(key.value), value, isMerge: key.value === MERGE && key.type === 'PLAIN' };
     });
     // First, so that the places of the map's own keys go before those of keys it takes over.
-    const merge = pairs.find(({ name }) => name === MERGE);
+    const merge = pairs.find(({ isMerge }) => isMerge);
     const taken = merge === undefined ? new Map<string, Tree>() : mergedEntries(follow(merge.value, at, above), place(offsetOf(merge.key)));
-    for (const { key, name, value } of pairs) {
-      if (own.has(name) || (name === MERGE && key !== merge?.key)) {
+    for (const { key, name, value, isMerge } of pairs) {
+      if (own.has(name) || (isMerge && key !== merge?.key)) {
         throw new StudyError('E_STUDY_YAML', `The key "${name}" stands twice in one map.`, { where: place(offsetOf(key)), hint: 'Keep one of them.' });
       }
-      if (name === MERGE) continue;
+      if (isMerge) continue;
       places.set(keyOf(['key', ...at, name]), offsetOf(key));
       places.set(keyOf([...at, name]), value === null ? offsetOf(key) : offsetOf(value));
       own.set(name, follow(value, [...at, name], above));

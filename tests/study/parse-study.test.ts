@@ -87,13 +87,15 @@ describe('a study file', () => {
     ['{ type: ordinal, levels: [1, 3, 5] }', [{ value: 1 }, { value: 3 }, { value: 5 }]],
     ['{ type: ordinal, levels: [low, high] }', [{ value: 1, label: 'low' }, { value: 2, label: 'high' }]],
     ['{ type: ordinal, levels: { l: Low, h: High } }', [{ value: 1, label: 'Low', written: 'l' }, { value: 2, label: 'High', written: 'h' }]],
-    ['{ type: ordinal, levels: { 6: often, 1: never, 9: refused }, missing: 9 }', undefined],
+    ['{ type: ordinal, levels: { 4: often, 1: never, 9: refused }, missing: 9 }', [{ value: 1, label: 'never' }, { value: 2 }, { value: 3 }, { value: 4, label: 'often' }, { value: 9, label: 'refused' }]],
+    ['{ type: ordinal, levels: { 1: no, 2: yes, 9: unsure } }', [{ value: 1, label: 'no' }, { value: 2, label: 'yes' }, { value: 9, label: 'unsure' }]],
+    ['{ type: ordinal, levels: { 1: never, 3: sometimes, 5: often } }', [{ value: 1, label: 'never' }, { value: 2 }, { value: 3, label: 'sometimes' }, { value: 4 }, { value: 5, label: 'often' }]],
+    ['{ type: ordinal, levels: [1: low, 10: high] }', [{ value: 1, label: 'low' }, { value: 10, label: 'high' }]],
     ['{ type: nominal, levels: { 2: male, 1: female } }', [{ value: '2', label: 'male' }, { value: '1', label: 'female' }]],
     ['{ levels: [no, yes, true, null, 007, 1.50] }', ['no', 'yes', 'true', 'null', '007', '1.50'].map((value) => ({ value }))],
   ])('reads levels as they are written: %s', (written, levels) => {
     const [variable] = parse(`variables: { q: ${written} }`).variables;
-    if (levels !== undefined) expect(variable.levels).toEqual(levels);
-    else expect(variable.levels?.map(({ value }) => value)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(variable.levels).toEqual(levels);
   });
 
   it('keeps printed figures to the last zero, quoted or not', () => {
@@ -102,9 +104,9 @@ describe('a study file', () => {
   });
 
   it('takes kebab and snake case alike for options of commands and sources', () => {
-    const study = parse('sources: { s: { path: a.csv, kind: events, time-format: x } }\nanalyses: { a: { command: scale, minimum_answered: 80%, semi-partial: [a, b] } }');
+    const study = parse('sources: { s: { path: a.csv, kind: events, date-format: x } }\nanalyses: { a: { command: scale, minimum_answered: 80%, semi-partial: [a, b] } }');
     expect(study.analyses[0].options.map(({ name, value }) => [name, value])).toEqual([['minimumAnswered', '80%'], ['semiPartial', ['a', 'b']]]);
-    expect(study.sources[0].options[0].name).toBe('timeFormat');
+    expect(study.sources[0].options[0].name).toBe('dateFormat');
   });
 
   it('keeps names such as __proto__ and constructor apart from everything else', () => {

@@ -35,7 +35,7 @@ export function fieldDeclarations(field: RedcapField, dictionary: string): [stri
       return [name, { ...answerDeclaration(name, answerLabel(field.label || field.name, choice.label)), where }];
     });
   }
-  return [[field.name, { ...label, ...kindOf(field), where, lenient: ['type', 'levels', 'range'] }]];
+  return [[field.name, { ...label, ...kindOf(field), ...(field.identifies ? { identifies: true } : {}), where, lenient: ['type', 'levels', 'range'] }]];
 }
 
 /** What is declared of a form's status. */
