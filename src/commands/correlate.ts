@@ -4,14 +4,16 @@ import { correlationMatrixTables } from '../present/correlation-matrix.js';
 import { correlationTable } from '../present/correlation-table.js';
 import type { CorrelationPresentation } from '../present/correlation-table.js';
 import { estimatesTable } from '../present/estimates-table.js';
+import { logAgreementTable } from '../present/log-agreement-table.js';
 import { warningLines } from '../present/warning-notes.js';
+import type { AskedAgreement } from './agreement-with-log.js';
 import { columnsForCorrelation } from './correlation-columns.js';
 import { correlationFigure } from './correlation-figure.js';
 import { correlationRecord } from './correlation-record.js';
 import { DEFAULT_BUDGET_SECONDS, DEFAULT_SEED } from './correlation-request.js';
 import type { CorrelateOptions } from './correlation-request.js';
 import { addUsageOptions } from './log-options.js';
-import { duration, oneOf, repeated, shareBetween0And1, wholeNumber } from './option-values.js';
+import { commaList, duration, oneOf, repeated, shareBetween0And1, wholeNumber } from './option-values.js';
 import { openSurvey } from './open-survey.js';
 import type { Session } from './session.js';
 import { SURVEY_ARGUMENT, addOutputOptions, addReadingOptions, addStudyOptions, addThemeOptions, outputTarget } from './shared-options.js';
@@ -38,6 +40,7 @@ export function declare(command: Command): void {
     .option('--weights <column>', 'weight the rows')
     .option('--weights-kind <kind>', 'sampling (default) or frequency weights', oneOf('--weights-kind', ['sampling', 'frequency']))
     .option('--matrix', 'all pairs: lower triangle with stars, mean and SD')
+    .option('--agreement-with-log [pairs]', 'with --usage: each self-report against its feature’s count, by their names or as item=feature; repeatable', commaList)
     .option('--alpha <level>', 'level of the stars and of what is set bold (default: 0.05)', shareBetween0And1('--alpha', '0.05'))
     .option('--detectable', 'also print the smallest correlation that n can detect at 80 % power')
     .option('--resamples <count>', 'shuffles (default: 100000) or bootstrap resamples (default: 10000)', wholeNumber('--resamples', 99, 100_000_000))
@@ -55,6 +58,7 @@ Examples:
   portal-study correlate survey.csv --plot forest.svg
   portal-study correlate survey.csv --p exact --ci bootstrap --detectable
   portal-study correlate survey.csv --partial age,sex --by arm
+  portal-study correlate survey.csv --usage usage.csv --vars "usage.*" --agreement-with-log
   portal-study correlate survey.csv --method kendall --adjust bh --format json`);
 }
 
@@ -64,15 +68,17 @@ export async function run([path]: readonly (string | undefined)[], given: Record
   const { dataset, options, inputs } = await openSurvey(path, given, session);
   const columns = columnsForCorrelation(dataset, request);
   for (const choice of columns.choices) session.note(choice);
-  const record = await correlationRecord(dataset, request, {
+  const correlations = await correlationRecord(dataset, request, {
     tool: session.tool, options, pause: (progress) => session.pause(progress),
   }, columns);
+  const asked = given['agreementWithLog'] as AskedAgreement | undefined;
+  const record = asked === undefined ? correlations : { ...correlations, logAgreement: (await import('./agreement-with-log.js')).agreementWithLog(dataset, asked, request) };
   for (const line of warningLines(record.warnings)) session.note(line);
   const presentation = { alpha, digits, style };
   const tables = rest.matrix === true ? correlationMatrixTables(record, presentation) : [correlationTable(record, presentation)];
   const comparisons = comparisonTable(record, presentation);
   await session.deliver({
-    record, tables: [...tables, ...comparisons], data: () => estimatesTable(record),
+    record, tables: [...tables, ...comparisons, ...logAgreementTable(record, presentation)], data: () => estimatesTable(record),
     figure: () => correlationFigure(record, dataset, request, presentation),
   }, outputTarget(given, inputs));
   return 0;

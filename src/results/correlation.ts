@@ -1,3 +1,4 @@
+import type { LogAgreement } from './log-agreement.js';
 import type { ResultRecord } from './record.js';
 
 export type CorrelationName = 'spearman' | 'kendall' | 'pearson';
@@ -96,4 +97,6 @@ export interface CorrelationRecord extends ResultRecord<'correlation', Correlati
   readonly binary: readonly BinaryCorrelation[];
   /** Under `--detectable`: one entry for each n. */
   readonly detectable: readonly DetectableCorrelation[];
+  /** Under `--agreement-with-log`: each self-report against its feature's count. */
+  readonly logAgreement?: readonly LogAgreement[];
 }
