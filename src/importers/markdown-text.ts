@@ -11,19 +11,18 @@ const LATEX: ReadonlyMap<string, string> = new Map([
 /**
  * A text without the marks of Markdown: headings, quotation marks of a block, emphasis, code, links, subscripts, the
  * commonest of formulas, tags and entities. `0.69**`, which opens nothing, stays.
+ *
+ * @param inCell the text of a cell has no headings, and `> 75` is no quotation
  */
-export function withoutMarkdown(placed: PlacedText): PlacedText {
+export function withoutMarkdown(placed: PlacedText, inCell = false): PlacedText {
   const edits: Edit[] = [];
   const replace = (pattern: RegExp, text: (match: RegExpExecArray) => string | null): void => {
     for (const match of placed.text.matchAll(pattern)) {
       const replaced = text(match);
-      const start = match.index;
-      if (replaced !== null && !edits.some((edit) => edit.start < start + match[0].length && start < edit.end)) {
-        edits.push({ start, end: start + match[0].length, text: replaced });
-      }
+      if (replaced !== null) edits.push({ start: match.index, end: match.index + match[0].length, text: replaced });
     }
   };
-  replace(/^ {0,3}(?:#{1,6}|>+)\s+/gm, () => '');
+  if (!inCell) replace(/^ {0,3}(?:#{1,6}|>+)\s+/gm, () => '');
   replace(/(?<!\\)\[([^[\]]*)\]\([^()\s]*\)/g, (match) => match[1]);
   replace(/\\([!-/:-@[-`{-~])/g, (match) => match[1]);
   replace(/\\([a-z]+)\b ?/g, (match) => LATEX.get(match[1]) ?? null);
@@ -39,6 +38,18 @@ export function withoutMarkdown(placed: PlacedText): PlacedText {
   replace(/(?<=\S)[\^~]\{?([^\s^~{}]{1,4})\}?[\^~]/g, (match) => match[1]);
   replace(/(?<=\p{L})[\^_]\{?([^\s^~{}]{1,3})\}/gu, (match) => match[1]);
   replace(/(?<=\p{L})\^(?=\d)/gu, () => '');
-  replace(/`+|(?<!\\)\$(?=\S)|(?<=\S)\$/g, () => '');
-  return editPlaced(placed, edits.sort((a, b) => a.start - b.start).filter((edit, index, all) => index === 0 || edit.start >= all[index - 1].end));
+  replace(/`+/g, () => '');
+  // A formula, whose ends are not those of two prices.
+  for (const match of placed.text.matchAll(/(?<![\\$])\$(?=[^\s$])[^$\n]*?[^\s$\\]\$(?![\d$])/g)) {
+    const end = match.index + match[0].length;
+    edits.push({ start: match.index, end: match.index + 1, text: '' }, { start: end - 1, end, text: '' });
+  }
+  return editPlaced(placed, apart(edits));
+}
+
+/** In order, without those that overlap one before them. */
+function apart(edits: readonly Edit[]): Edit[] {
+  const kept: Edit[] = [];
+  for (const edit of [...edits].sort((a, b) => a.start - b.start)) if (edit.start >= (kept.at(-1)?.end ?? 0)) kept.push(edit);
+  return kept;
 }

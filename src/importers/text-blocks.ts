@@ -28,7 +28,7 @@ export function textBlocks(text: string, markdown: boolean): Block[] {
     if (rows > 0) {
       end();
       const part = lines.slice(index, index + rows);
-      blocks.push({ kind: 'table', caption: null, rows: isPipeRow(part[0].text) ? pipeTable(part, clean) : alignedTable(part) });
+      blocks.push({ kind: 'table', caption: null, rows: isPipeRow(part[0].text) ? pipeTable(part, (cell) => (markdown ? withoutMarkdown(cell, true) : cell)) : alignedTable(part) });
       index += rows;
       continue;
     }

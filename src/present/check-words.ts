@@ -5,12 +5,12 @@ import { counted, formatCount } from './numbers.js';
 import { between, pWords, percentOf, shortP } from './check-numbers.js';
 
 /** What a check found, in words, with its arithmetic. */
-export function checkWords({ reason, printed, verdict }: CheckedFigure): string {
-  const words = reasonWords(reason, printed, verdict);
+export function checkWords({ reason, verdict }: CheckedFigure): string {
+  const words = reasonWords(reason, verdict);
   return verdict === 'decision-error' && reason.about === 'p' ? `${words} Print and statistic lie on different sides of ${shortP(reason.alpha)}.` : words;
 }
 
-function reasonWords(reason: CheckReason, printed: string, verdict: CheckVerdict): string {
+function reasonWords(reason: CheckReason, verdict: CheckVerdict): string {
   switch (reason.about) {
     case 'p': return pReasonWords(reason);
     case 'sizes': return sizesWords(reason);
@@ -31,7 +31,7 @@ function reasonWords(reason: CheckReason, printed: string, verdict: CheckVerdict
       return `Zeros and ones with this mean have an SD of ${between(sd.low.toFixed(3), sd.high.toFixed(3))}.`;
     }
     case 'order': return reason.fits ? 'The median lies within its range.' : `${reason.middle} does not lie between ${reason.low} and ${reason.high}.`;
-    case 'unchecked': return uncheckedWords(reason, printed);
+    case 'unchecked': return LACKS[reason.lacks];
     default: return tableReasonWords(reason);
   }
 }
@@ -129,9 +129,6 @@ const LACKS: Readonly<Record<UncheckedReason['lacks'], string>> = {
   count: 'Not a share of the participants, by the words around it.',
   groups: 'Its p needs the n.',
   layout: 'Two numbers that may be a count and a percentage, or a mean and an SD.',
+  weights: 'Weighted percentages are not those of the counts.',
   'whole-p': 'No test of this row can be recomputed.',
 };
-
-function uncheckedWords({ lacks }: UncheckedReason, _printed: string): string {
-  return LACKS[lacks];
-}

@@ -172,5 +172,5 @@ export interface StarsReason {
 
 export interface UncheckedReason {
   readonly about: 'unchecked';
-  readonly lacks: 'n' | 'df' | 'p' | 'statistic' | 'interval' | 'z' | 'count' | 'groups' | 'layout' | 'whole-p';
+  readonly lacks: 'n' | 'df' | 'p' | 'statistic' | 'interval' | 'z' | 'count' | 'groups' | 'layout' | 'weights' | 'whole-p';
 }

@@ -8,6 +8,9 @@ export interface FittingSizes {
   readonly most: number;
 }
 
+/** At n = 4, p is 1 − |r|: ends that meet must not miss each other by the last bit of a double. */
+const NOISE = 1e-12;
+
 /** A study is not larger than this. */
 const LARGEST = 2 ** 40;
 
@@ -22,8 +25,8 @@ const LARGEST = 2 ** 40;
  */
 export function sizesThatFit(correlation: Interval, p: Interval): FittingSizes | null {
   const at = (n: number): Interval => pInterval(correlation, { name: 'correlation', df: { low: n - 2, high: n - 2 } });
-  const least = first((n) => at(n).low <= p.high);
-  const beyond = first((n) => at(n).high < p.low);
+  const least = first((n) => at(n).low <= p.high * (1 + NOISE));
+  const beyond = first((n) => at(n).high < p.low * (1 - NOISE));
   if (least === null) return null;
   const most = beyond === null ? Infinity : beyond - 1;
   return most < least ? null : { least, most };

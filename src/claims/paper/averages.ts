@@ -27,7 +27,7 @@ export function averagesOf(text: string, atoms: readonly Atom[]): PrintedAverage
       : isNamed && next.kind === null && /^\s?[([]\s?$/.test(gap) && /\bS\.?D\.?\b|standard deviation/.test(text.slice(Math.max(0, mean.start - 20), mean.end)));
     if (!isNamed && !(hasSd && next.kind === 'sd' && mean.kind === null && !mean.number.percent)) return [];
     const sd = hasSd ? next : null;
-    return [{ mean, sd, n: nBeside(text, atoms, index, sd ?? mean), start: mean.start, end: (sd ?? mean).end }];
+    return [{ mean, sd, n: nBeside(text, atoms, index, sd === null ? index : index + 1), start: mean.start, end: (sd ?? mean).end }];
   });
 }
 
@@ -42,11 +42,11 @@ export function mediansOf(text: string, atoms: readonly Atom[]): PrintedMedian[]
 }
 
 /** An n within the same few words, behind the SD or just before the mean. */
-function nBeside(text: string, atoms: readonly Atom[], index: number, last: Atom): NSource | null {
-  const behind = atoms.find((atom) => atom.start >= last.end);
+function nBeside(text: string, atoms: readonly Atom[], index: number, last: number): NSource | null {
+  const behind = atoms[last + 1] as Atom | undefined;
   const before = atoms[index - 1] as Atom | undefined;
   const isN = (atom: Atom | undefined): atom is Atom => atom?.kind === 'n' && /^n$/i.test(atom.label?.name ?? '') && Number.isInteger(atom.value) && atom.value > 1;
-  if (isN(behind) && /^[^.]{0,20}$/.test(text.slice(last.end, behind.start))) return { n: behind.value, from: 'beside' };
+  if (isN(behind) && /^[^.]{0,20}$/.test(text.slice(atoms[last].end, behind.start))) return { n: behind.value, from: 'beside' };
   if (isN(before) && /^[^.;]{0,40}$/.test(text.slice(before.end, atoms[index].start))) return { n: before.value, from: 'beside' };
   return null;
 }

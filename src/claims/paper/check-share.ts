@@ -35,7 +35,7 @@ export function checkPercent(percent: Decimal, n: NSource | null, rounding: Roun
 /** A count with its percentage: is it that share of n? */
 export function checkCount(count: number, percent: Decimal, n: NSource | null, rounding: RoundingRule): Outcome {
   const denominators = denominatorsOf(count, percent);
-  if (n === null) {
+  if (n === null || (count > n.n && !isSure(n))) {
     const outcome = unchecked('n', 'count');
     return denominators === null ? outcome : { ...outcome, computed: { name: 'n', ...denominators } };
   }

@@ -20,8 +20,10 @@ export function checkText(placed: PlacedText, context: PaperContext, atoms: read
   const { text } = placed;
   const found: { start: number; end: number; outcome: Outcome }[] = [];
   const used = new Set<Atom>();
+  let at = 0;
   for (const statement of statementsOf(text, atoms)) {
-    for (const atom of atoms) if (atom.start >= statement.start && atom.end <= statement.end) used.add(atom);
+    while (at > 0 && atoms[at - 1].start >= statement.start) at -= 1;
+    for (; at < atoms.length && atoms[at].end <= statement.end; at += 1) if (atoms[at].start >= statement.start) used.add(atoms[at]);
     found.push({ start: statement.start, end: statement.end, outcome: checkStatement(statement, context) });
   }
   const free = atoms.filter((atom) => !used.has(atom));

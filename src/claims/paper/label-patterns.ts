@@ -4,7 +4,8 @@ export type LabelKind =
   | 'ratio' | 'p' | 'n' | 'df' | 'mean' | 'sd' | 'median';
 
 interface LabelPattern {
-  readonly kind: LabelKind;
+  /** `statistic`: the kind is the group that matched. */
+  readonly kind: LabelKind | 'statistic';
   readonly pattern: RegExp;
 }
 
@@ -32,16 +33,19 @@ const STATISTICS: readonly (readonly [LabelKind, string])[] = [
 /** Each is held against a text that ends with the number. */
 const PATTERNS: readonly LabelPattern[] = [
   { kind: 'p', pattern: new RegExp(`${START}[pP](?:[-\\s]?[vV]al(?:ue)?)?(?:\\s?\\([^()]{3,16}\\))?(?:${SAYS}|\\s)${NUMBER}`, 'u') },
-  ...STATISTICS.map(([kind, name]): LabelPattern => ({ kind, pattern: new RegExp(`${START}${name}${DF}(?:${SAYS}|(?<=[ρϱτ]|\\p{L}{3})\\s)${NUMBER}`, 'u') })),
+  {
+    kind: 'statistic',
+    pattern: new RegExp(`${START}(?:${STATISTICS.map(([kind, name]) => `(?<${groupOf(kind)}>${name})`).join('|')})${DF}(?:${SAYS}|(?<=[ρϱτ]|\\p{L}{3})\\s)${NUMBER}`, 'u'),
+  },
   {
     kind: 'ratio',
-    pattern: new RegExp(`${START}(?:[ac]?OR|AOR|[as]?HR|AHR|a?RR|ARR|a?IRR|a?PR|(?:[Oo]dds|[Hh]azards?|[Rr]isk|[Rr]ate|[Pp]revalence) [Rr]atios?|[Rr]elative [Rr]isks?)(?:\\s?\\(\\p{L}{2,4}\\))?(?:${SAYS}|[\\s,;]{1,2})${NUMBER}`, 'u'),
+    pattern: new RegExp(`${START}(?:[ac]?OR|AOR|[as]?HR|AHR|a?RR|ARR|a?IRR|a?PR|(?:[Oo]dds|[Hh]azards?|[Rr]isk|[Rr]ate|[Pp]revalence) [Rr]atios?|[Rr]elative [Rr]isks?)(?:\\s?\\(\\p{L}{2,4}\\))?(?:${SAYS}|[\\s,;]{1,2}|\\s[^=<>;.()]{1,70}\\s?=\\s?)${NUMBER}`, 'u'),
   },
   { kind: 'n', pattern: new RegExp(`${START}(?<name>[nN](?:\\s?[₁₂12ab])?)\\s?=\\s?${NUMBER}`, 'u') },
   { kind: 'df', pattern: new RegExp(`${START}(?:df|d\\.f\\.|DF)\\s?[=:]\\s?${NUMBER}`, 'u') },
   { kind: 'sd', pattern: new RegExp(`(?:${START}(?:SD|sd|s\\.d\\.|S\\.D\\.|[Ss]tandard deviation)(?:\\s?[=:]\\s?|\\sof\\s|,?\\s)|±\\s?|\\+/-\\s?)${NUMBER}`, 'u') },
   { kind: 'median', pattern: new RegExp(`${START}(?:[Mm]edian|Mdn)(?!\\p{L})(?:[^\\d.;=]{0,40}?)(?:${SAYS}|\\s)${NUMBER}`, 'u') },
-  { kind: 'mean', pattern: new RegExp(`${START}(?:M(?:ean)?\\s?=\\s?|(?:[Mm]eans?|[Aa]veraged?)(?!\\p{L})[^\\d.;=%]{0,40}?(?:${SAYS}|\\s))${NUMBER}`, 'u') },
+  { kind: 'mean', pattern: new RegExp(`${START}(?:M(?:ean)?\\s?=\\s?|(?:[Mm]eans?(?!\\s(?:that|the|an?|no)\\s)|[Aa]veraged?)(?!\\p{L})[^\\d.;=%]{0,40}?(?:${SAYS}|\\s))${NUMBER}`, 'u') },
 ];
 
 /** A label, where it starts in the text, and its degrees of freedom as they stand. */
@@ -53,7 +57,7 @@ export interface FoundLabel {
   readonly name: string | null;
 }
 
-const REACH = 64;
+const REACH = 120;
 
 /**
  * The label of the number that ends at `end`, or null.
@@ -69,9 +73,18 @@ export function labelOf(text: string, from: number, end: number): FoundLabel | n
     if (match === null) continue;
     const start = begin + match.index;
     const df = match.groups?.['df'] ?? match.groups?.['low'] ?? null;
-    // Other numbers may stand only in the brackets of the degrees of freedom.
-    if (df === null && start < from) continue;
-    return { kind, start, df, name: match.groups?.['name']?.replace(/\s/g, '') ?? null };
+    // Other numbers may stand only in the brackets of the degrees of freedom, or in what a ratio is of: `HR per 10 years = 1.2`.
+    if (df === null && start < from && kind !== 'ratio') continue;
+    return { kind: kind === 'statistic' ? statisticOf(match.groups) : kind, start, df, name: match.groups?.['name']?.replace(/\s/g, '') ?? null };
   }
   return null;
+}
+
+function statisticOf(groups: RegExpExecArray['groups']): LabelKind {
+  return STATISTICS.find(([kind]) => groups?.[groupOf(kind)] !== undefined)![0];
+}
+
+/** A group's name has no hyphen. */
+function groupOf(kind: LabelKind): string {
+  return kind.replace('-', '_');
 }

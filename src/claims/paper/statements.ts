@@ -78,8 +78,9 @@ function isEffectSize(text: string, atoms: readonly Atom[], index: number): bool
 function atomsBehind(text: string, atoms: readonly Atom[], index: number): Atom[] {
   const behind: Atom[] = [];
   const { end } = atoms[index];
-  for (const atom of atoms.slice(index + 1)) {
-    const isTest = TESTS.has(atom.kind) && !isEffectSize(text, atoms, atoms.indexOf(atom));
+  for (let next = index + 1; next < atoms.length; next += 1) {
+    const atom = atoms[next];
+    const isTest = TESTS.has(atom.kind) && !isEffectSize(text, atoms, next);
     if (isTest || atom.start - end > REACH || SENTENCE_END.test(text.slice(behind.at(-1)?.end ?? end, atom.start))) break;
     behind.push(atom);
     const hasP = behind.some(({ kind }) => kind === 'p');

@@ -15,7 +15,7 @@ export type RowUnit = 'count-percent' | 'percent-count' | 'mean' | 'median' | 'p
 
 const UNITS: readonly (readonly [Exclude<RowUnit, null>, RegExp])[] = [
   ['percent-count', /%\s?\(\s?(?:n|no\.?)\s?\)/i],
-  ['count-percent', /(?<!\p{L})(?:n|no\.?|number|count|frequency)\s?\(\s?%\s?\)|\(\s?%\s?\)/iu],
+  ['count-percent', /(?<!\p{L})(?:n|no\.?|numbers?|counts?|frequency)\s?\(\s?(?:%|per ?cent|percentages?)\s?\)|\(\s?%\s?\)/iu],
   ['median', /\bmedian\b|\bIQR\b|\binterquartile\b/i],
   ['mean', /\bmeans?\b|\bSD\b|\bs\.d\.|±/i],
   ['percent', /%|per ?cent/i],

@@ -5,17 +5,20 @@ import { checkCount, checkPercent } from '../paper/check-share.js';
 import { unchecked } from '../paper/outcome.js';
 import type { TableFigure } from './table-figures.js';
 import { tableOutcome } from './table-outcome.js';
+import type { TableShape } from './table-shape.js';
 
 /**
  * The counts and percentages of a table against the n of their column. A percentage that is not of the column's n may
  * be of those who answered, where the categories of its section add up to fewer, or of the row's total: either counts.
  */
-export function checkCounts(rows: readonly (readonly TableFigure[])[], context: PaperContext): CheckedFigure[] {
+export function checkCounts(rows: readonly (readonly TableFigure[])[], { words }: TableShape, context: PaperContext): CheckedFigure[] {
   const answered = answeredBySection(rows);
+  const weighted = /\bweighted\b/i.test(words);
   return rows.flatMap((row) => row.flatMap((one): CheckedFigure[] => {
     const { figure, column, cell } = one;
     const outcome = (of: ReturnType<typeof checkCount>): CheckedFigure => tableOutcome(cell, one.row.label, column.header, of);
     if (figure === 'unsure') return [outcome(unchecked('layout', 'count'))];
+    if (weighted && (figure.form === 'percent' || figure.form === 'count')) return [outcome(unchecked('weights', 'count'))];
     const n = one.n ?? context.n;
     if (figure.form === 'percent') return [outcome(checkPercent(figure.percent, n, context.rounding))];
     if (figure.form !== 'count' || figure.percent === null) return [];

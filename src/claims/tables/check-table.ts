@@ -30,7 +30,7 @@ export function checkTable(table: TextTable, words: string, context: PaperContex
   return inReadingOrder([
     ...inCells,
     ...checkStatisticColumns(shape, context),
-    ...checkCounts(rows, context),
+    ...checkCounts(rows, shape, context),
     ...checkTotals(rows, shape),
     ...checkMeans(rows, shape, context),
     ...checkTablePs(rows, shape, context),

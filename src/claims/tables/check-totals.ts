@@ -5,6 +5,8 @@ import type { TableFigure } from './table-figures.js';
 import { tableOutcome } from './table-outcome.js';
 import type { ColumnShape, TableShape } from './table-shape.js';
 
+const MANY_MORE = 1.1;
+
 /** The groups that together are everybody, and the column of everybody; null where there are none, or overlapping ones. */
 export function partition({ columns }: TableShape): { readonly groups: readonly ColumnShape[]; readonly total: ColumnShape } | null {
   const people = columns.filter(({ kind }) => kind === 'group' || kind === 'count');
@@ -48,8 +50,8 @@ function down(rows: readonly (readonly TableFigure[])[]): CheckedFigure[] {
     const [first] = all;
     const n = first.n!.n;
     const sum = counts.reduce((total, count) => total + count, 0);
-    // Fewer than n is what missing answers look like.
-    if (all.length < 2 || sum < n) return [];
+    // Fewer than n is what missing answers look like, and many more what a person may have several of.
+    if (all.length < 2 || sum < n || sum > n * MANY_MORE) return [];
     return [tableOutcome(first.cell, first.row.section!.label, first.column.header, added(counts, n, 'down'))];
   });
 }

@@ -2,6 +2,7 @@ import type { PlacedText } from '../../dataset/document.js';
 import type { NSource } from '../../results/check-reasons.js';
 import { cellFigure, looksLikeShare, unitOf } from './cell-figure.js';
 import type { CellFigure } from './cell-figure.js';
+import { nIn } from './table-shape.js';
 import type { ColumnShape, RowShape, TableShape } from './table-shape.js';
 
 /** A figure of a table: what it is, whose it is, and how many there are of them. */
@@ -51,6 +52,8 @@ function isOfPeople({ kind, header }: ColumnShape): boolean {
 
 function nOf(row: RowShape, column: ColumnShape, shape: TableShape, columns: number): NSource | null {
   if (row.n !== null && (columns === 1 || column.total)) return { n: row.n, from: 'row' };
+  const inSection = nIn(row.section?.cells[column.index]?.text ?? '');
+  if (inSection !== null) return { n: inSection, from: 'row' };
   if (column.n !== null) return { n: column.n, from: 'column' };
   return columns === 1 || column.total || column.kind === 'percent' ? shape.n : null;
 }

@@ -41,7 +41,8 @@ export interface TableShape {
   readonly n: NSource | null;
 }
 
-const N_IS = /(?<![\p{L}\d])[nN]\s?=\s?(\d{1,3}(?:[,\u2009\u202f ]\d{3})+|\d+)(?!\d)/u;
+// No n has decimals, so that `1.294` is 1294.
+const N_IS = /(?<![\p{L}\d])[nN]\s?=\s?(\d{1,3}(?:[,.·\u2009\u202f ]\d{3})+|\d+)(?![\d%]|[.,]\d)/u;
 const P_HEADER = /^(?:\p{L}+[\s-])?p(?:[\s-]?val(?:ue)?s?\.?)?\s?(?:\(.{0,30}\))?[\s*†‡§¶#^a-e]{0,3}$/iu;
 const RATIO_HEADER = /(?<!\p{L})(?:[ac]?OR|AOR|[as]?HR|AHR|a?RR|a?IRR|a?PR|odds ratios?|hazards? ratios?|risk ratios?|rate ratios?|relative risks?)(?!\p{L})/u;
 const TOTAL_HEADER = /\b(?:total|overall|all|everyone|combined|entire|full|whole|both)\b/i;

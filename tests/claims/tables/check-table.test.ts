@@ -62,6 +62,15 @@ describe('counts and percentages', () => {
       .toEqual(['Insulin, Women (n=27) n: 10 → 10/27 = 37.0%, not 36%; it would be that of 28.']);
   });
 
+  it('are left alone where percentages are weighted', () => {
+    expect(findings(checkedMarkdown(table('Female, n (%) | 26 (61) | 9 (58) | 35 (60) | ').replace('Participants', 'Participants, weighted percentages')))).toEqual([]);
+  });
+
+  it('take their n from a header with a point between its thousands, and from a row above', () => {
+    expect(findings(checkedMarkdown('| | All N = 1.294 |\n|---|---|\n| Young, n (%) | 19 (1%) |\n| Old, n (%) | 132 (12%) |\n'))).toEqual(['Old, n (%), All N = 1.294: 132 (12%) → 132/1294 = 10.2%, not 12%; it would be that of 1056 to 1147.']);
+    expect(findings(checkedMarkdown('| | A | B |\n|---|---|---|\n| Completers | (n = 20) | (n = 22) |\n| Better, n (%) | 10 (50) | 12 (55) |\n'))).toEqual([]);
+  });
+
   it('take their n from a row of ns', () => {
     expect(findings(checkedMarkdown('| | A | B |\n|---|---|---|\n| n | 39 | 15 |\n| Female, n (%) | 26 (68) | 9 (60) |\n')))
       .toEqual(['Female, n (%), A: 26 (68) → 26/39 = 66.7%, not 68%; it would be that of 38.']);
