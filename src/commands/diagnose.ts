@@ -22,7 +22,7 @@ export interface Diagnosis {
   columns(analysis: PreparedAnalysis): Promise<{ readonly dividing: readonly DividingColumn[]; readonly oddCodes: readonly string[]; readonly declaredCodes: boolean }>;
 }
 
-/** A suspect that gives some figures as they are printed. */
+/** A suspect that gives some figures as they are printed, and counts only where it gives a fair part of them. */
 interface Fit {
   readonly explains: ReadonlyMap<JudgedFigure, number | null>;
   /** Counts figures that a number pins down; a mark or a bound alone is met by half of all suspects. */
@@ -42,10 +42,13 @@ export async function diagnose(failing: readonly JudgedFigure[], diagnosis: Diag
   for (const name of diagnosis.analyses.keys()) {
     const own = failing.filter((figure) => !found.has(figure) && operands(figure.expression).some(({ analysis }) => analysis.name === name));
     if (own.length === 0) continue;
-    const fits = (await fitsOf(name, own, diagnosis)).sort((a, b) => b.weight - a.weight);
+    // Among many figures that fail together, some suspect hits some of them by chance.
+    const least = Math.ceil(own.filter(isPinned).length / 3);
+    const fits = (await fitsOf(name, own, diagnosis)).filter(({ weight }) => weight >= least).sort((a, b) => b.weight - a.weight);
     for (const figure of own) {
-      const best = fits.find(({ explains }) => explains.has(figure));
-      if (best !== undefined) found.set(figure, { ...best.suspect, computed: best.explains.get(figure)! });
+      const [best, ...others] = fits.filter(({ explains }) => explains.has(figure));
+      if (best === undefined) continue;
+      found.set(figure, { ...best.suspect, computed: best.explains.get(figure)!, others: others.filter(({ weight }) => weight === best.weight).length });
     }
   }
   return found;
@@ -62,12 +65,24 @@ async function fitsOf(name: string, figures: readonly JudgedFigure[], diagnosis:
   };
   for (const suspect of RECORD_SUSPECTS) tryRecord(suspect, suspect.alter(record));
   for (const suspect of await possibleReruns(analysis, diagnosis)) {
+    if (!isRelevant(suspect, figures, record)) continue;
     const altered = await diagnosis.rerun(analysis, suspect.changes).catch(refusal);
     if (altered !== null) tryRecord(suspect, altered);
   }
   for (const suspect of exchangedPairs(figures)) tryRecord(suspect, suspect.alter(record));
   return fits;
 }
+
+/** Some suspects change only some fields, and an exact p for every pair of a matrix takes longer than anybody waits. */
+function isRelevant({ suspect, is }: RerunSuspect, figures: readonly JudgedFigure[], { estimates }: ResultRecord): boolean {
+  const fields = new Set(figures.map(({ figure }) => figure?.field ?? 'formula'));
+  const some = (...names: string[]): boolean => names.some((name) => fields.has(name));
+  if (suspect === 'p-kind') return some('p', 'pAdjusted', 'formula') && (is !== 'exact' || estimates.length <= MOST_EXACT);
+  if (suspect === 'interval') return some('ciLow', 'ciHigh');
+  return suspect !== 'quantile-type' || some('q1', 'q3', 'median', 'formula');
+}
+
+const MOST_EXACT = 12;
 
 /** What a mark or a bound may be explained by all the same. */
 const METHODS: ReadonlySet<string> = new Set(['one-tailed', 'method', 'test', 'p-kind', 'missing-rule', 'adjusted-p', 'unadjusted-p', 'codes-kept', 'codes-dropped']);

@@ -43,7 +43,8 @@ export function diagnosisOf(
 }
 
 function dividing({ name, kind, values, missing }: Column): DividingColumn[] {
-  if (kind !== 'nominal' && kind !== 'ordinal') return [];
+  // Answers of a scale divide nobody into groups.
+  if (kind !== 'nominal') return [];
   const levels = new Set<string | number>();
   for (let row = 0; row < missing.length; row += 1) if (missing[row] === 0) levels.add(values[row]);
   return [{ name, levels: [...levels].sort((a, b) => (a < b ? -1 : 1)) }];

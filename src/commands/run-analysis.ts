@@ -2,13 +2,14 @@ import { Command } from 'commander';
 import { StudyError } from '../errors.js';
 import type { Report } from '../reporters/index.js';
 import type { ResultRecord } from '../results/record.js';
-import { fileOf, sourceOfKind } from '../study/study-sources.js';
-import type { Study, StudyAnalysis } from '../study/study.js';
+import { fileOf, optionOf, sourceOfKind } from '../study/study-sources.js';
+import type { Study, StudyAnalysis, StudySource } from '../study/study.js';
 import { ANALYSIS_VERBS } from './analysis-verbs.js';
 import type { AnalysisVerb } from './analysis-verbs.js';
 import { sourceFile } from './open-study.js';
 import type { OpenedStudy } from './open-study.js';
 import type { Session } from './session.js';
+import { sourceOptions, withFiles } from './source-options.js';
 import { parsedOptions } from './study-options.js';
 import type { Verb } from './verb.js';
 
@@ -47,9 +48,10 @@ export async function prepareAnalysis(analysis: StudyAnalysis, study: Study): Pr
   const verb = await known.load();
   const declared = new Command();
   verb.declare(declared);
-  const given = parsedOptions(declared, options.filter((option) => option.name !== 'source'));
-  const source = options.find((option) => option.name === 'source')?.value;
-  return { name, command, given, path: inputOf(known, study, typeof source === 'string' ? source : undefined), verb, where };
+  const own = parsedOptions(declared, withFiles(study, options.filter((option) => option.name !== 'source')));
+  const { path, source } = inputOf(known, study, optionOf(analysis, 'source'));
+  const given = source === null || source.kind === 'survey' || source.kind === 'table' ? own : { ...sourceOptions(study, source, declared), ...own };
+  return { name, command, given, path, verb, where };
 }
 
 /**
@@ -79,11 +81,14 @@ export async function runAnalysis(
   return record;
 }
 
-function inputOf({ reads }: AnalysisVerb, study: Study, source: string | undefined): string | undefined {
-  if (reads === 'paper') {
-    const path = study.paper?.path;
-    if (path !== undefined) return fileOf(study, path);
-    throw new StudyError('E_STUDY_SOURCE', 'The study names no paper.', { where: study.path, hint: 'Add it: paper: manuscript.docx' });
+/** The file that an analysis reads, and the source of the study that it is. */
+function inputOf({ reads }: AnalysisVerb, study: Study, asked: string | undefined): { path: string | undefined; source: StudySource | null } {
+  if (reads === 'nothing' || (reads === 'survey' && asked === undefined)) return { path: undefined, source: null };
+  if (reads !== 'paper') {
+    const source = study.sources.find(({ name, kind }) => name === asked && kind === 'table' && reads === 'survey') ?? sourceOfKind(study, reads, asked);
+    return { path: sourceFile(study, source), source };
   }
-  return reads === 'survey' && source === undefined ? undefined : sourceFile(study, sourceOfKind(study, reads, source));
+  const path = study.paper?.path;
+  if (path !== undefined) return { path: fileOf(study, path), source: null };
+  throw new StudyError('E_STUDY_SOURCE', 'The study names no paper.', { where: study.path, hint: 'Add it: paper: manuscript.docx' });
 }

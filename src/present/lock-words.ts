@@ -1,6 +1,5 @@
 import type { ColumnChanges, LockDifference } from '../results/lock.js';
 import { counted } from './numbers.js';
-import { shownNumber } from './reproduce-words.js';
 
 /** Whether a difference from the lock fails a run: other data, another tool, other numbers; not other words in the study file. */
 export function failsLock({ is }: LockDifference): boolean {
@@ -25,7 +24,7 @@ export function lockSentence(difference: LockDifference): string {
     case 'figure-gone':
       return `${difference.address} of ${difference.claim} is claimed no more.`;
     case 'figure-moved':
-      return `${difference.address} moved from ${valueWords(difference.before)} to ${valueWords(difference.now)}.`;
+      return `${difference.address} moved from ${movedWords(difference.before, difference.now)}.`;
   }
 }
 
@@ -58,8 +57,14 @@ function namesOf(names: readonly string[]): string {
   return names.slice(0, 6).join(', ') + (names.length > 6 ? ` and ${names.length - 6} more` : '');
 }
 
-function valueWords(value: string | null): string {
+/** Two values with as many digits as tell them apart, four at least. */
+function movedWords(before: string | null, now: string | null): string {
+  const digits = Array.from({ length: 14 }, (_, index) => index + 4).find((count) => valueWords(before, count) !== valueWords(now, count)) ?? 17;
+  return `${valueWords(before, digits)} to ${valueWords(now, digits)}`;
+}
+
+function valueWords(value: string | null, digits: number): string {
   if (value === null) return 'undefined';
   const number = Number(value);
-  return value.trim() === '' || Number.isNaN(number) ? `"${value}"` : shownNumber(number, null);
+  return value.trim() === '' || Number.isNaN(number) ? `"${value}"` : String(Number(number.toPrecision(digits)));
 }

@@ -69,9 +69,10 @@ export function shownNumber(value: number | string | null, place: number | null)
 }
 
 /** What gives the printed value, as a sentence. */
-export function explanationWords({ suspect, was, is, computed }: Explanation): string {
+export function explanationWords({ suspect, was, is, computed, others }: Explanation): string {
   const gives = computed === null ? 'gives the print' : `gives ${shownNumber(computed, -2)}, as printed`;
-  return `${SUSPECT_WORDS[suspect](was ?? '', is ?? '')} ${gives}.`;
+  const also = others === 0 ? '' : others === 1 ? '; so does one other change' : `; so do ${others} other changes`;
+  return `${SUSPECT_WORDS[suspect](was ?? '', is ?? '')} ${gives}${also}.`;
 }
 
 const NAMES: ReadonlyMap<string, string> = new Map([
@@ -100,7 +101,7 @@ const SUSPECT_WORDS: Readonly<Record<SuspectName, (was: string, is: string) => s
   'quantile-type': (_, is) => `Quartiles of type ${is}${is === '6' ? ', as SPSS prints,' : is === '2' ? ', as SAS prints,' : ''}`,
   interval: (_, is) => `The interval ${is}`,
   'not-partial': () => 'Holding nothing constant',
-  'codes-kept': () => 'Missing codes kept as data',
+  'codes-kept': () => 'Keeping missing codes as data',
   'codes-dropped': (_, is) => `Taking ${is} for missing`,
   'group-left-out': (_, is) => `Leaving out ${is}`,
   'group-alone': (_, is) => `Taking only ${is}`,
@@ -133,6 +134,7 @@ function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
+/** A symbol such as χ stays as it is at the start of a sentence. */
 function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }

@@ -51,6 +51,8 @@ export interface Explanation {
   readonly is: string | null;
   /** What is computed then; null for a text. */
   readonly computed: number | null;
+  /** How many other suspects give the print as well. */
+  readonly others: number;
 }
 
 /** One printed figure: a number, a mark of significance, a word, or a quote. */

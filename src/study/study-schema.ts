@@ -74,7 +74,7 @@ const option = v.union([text(), list(text(), 'a list of texts')], expected('text
 
 const TYPES = ['number', 'ordinal', 'nominal', 'date', 'text', 'id'] as const;
 /** Verbs that answer with numbers a claim can name. */
-const COMMANDS = ['correlate', 'describe', 'compare', 'scale', 'usage', 'themes', 'agree', 'saturation', 'joint', 'check', 'inspect'] as const;
+const COMMANDS = ['correlate', 'describe', 'compare', 'scale', 'usage', 'themes', 'agree', 'saturation', 'joint', 'check', 'inspect', 'values'] as const;
 
 const variable = known({
   label: v.exactOptional(text()),
