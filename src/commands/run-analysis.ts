@@ -50,7 +50,8 @@ export async function prepareAnalysis(analysis: StudyAnalysis, study: Study): Pr
   verb.declare(declared);
   const own = parsedOptions(declared, withFiles(study, options.filter((option) => option.name !== 'source')));
   const { path, source } = inputOf(known, study, optionOf(analysis, 'source'));
-  const given = source === null || source.kind === 'survey' || source.kind === 'table' ? own : { ...sourceOptions(study, source, declared), ...own };
+  // The other verbs read what the study says of their source themselves.
+  const given = source?.kind === 'codings' ? { ...sourceOptions(study, source, declared), ...own } : own;
   return { name, command, given, path, verb, where };
 }
 

@@ -4,7 +4,7 @@ import type { SourceKind, Study, StudyOption, StudySource } from '../study/study
 import { parsedOptions } from './study-options.js';
 
 /** Options whose values are files, which a study file names from where it lies. */
-const FILES = new Set(['keys', 'survey', 'codebook', 'speakers', 'transcripts', 'dictionary', 'path']);
+const FILES = new Set(['keys', 'survey', 'codebook', 'speakers', 'transcripts', 'dictionary', 'path', 'enrolled']);
 
 /** Options of an analysis, their files found from here. */
 export function withFiles(study: Study, options: readonly StudyOption[]): StudyOption[] {
@@ -25,10 +25,6 @@ export function sourceOptions(study: Study, source: StudySource, command: Comman
 
 function derivedOptions(source: StudySource): StudyOption[] {
   const { kind, where } = source;
-  if (kind === 'events') {
-    const window = source.options.find(({ name }) => name === 'window')?.value;
-    return Array.isArray(window) && window.length === 2 ? [{ name: 'from', value: window[0] as string, where }, { name: 'to', value: window[1] as string, where }] : [];
-  }
   if (kind !== 'codings') return [];
   const roles = ['document', 'code', 'segment', 'start', 'end', 'participant'].flatMap((role) => {
     const column = optionOf(source, role);

@@ -28,7 +28,7 @@ export async function reproduced(
     },
     write: (files) => {
       for (const { path: file, content } of files) {
-        written.set(file, content);
+        written.set(file, String(content));
         writeFileSync(file, content);
       }
       return Promise.resolve();
