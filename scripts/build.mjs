@@ -5,7 +5,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { createRequire, isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -123,12 +123,10 @@ function notices(inputs) {
   return `portal-study bundles these packages.\n\n${texts.join(`\n${'-'.repeat(78)}\n\n`)}`;
 }
 
-/** From the package, or from scripts/licences for one whose authors left it out of what they publish. */
 function licenceText(folder) {
-  const own = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENCE'].map((file) => join(folder, file));
-  for (const file of [...own, join(root, 'scripts/licences', `${basename(folder)}.txt`)]) {
+  for (const file of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENCE']) {
     try {
-      return readFileSync(file, 'utf8').trim() + '\n';
+      return readFileSync(join(folder, file), 'utf8').trim() + '\n';
     } catch {
       // The next usual name is tried.
     }

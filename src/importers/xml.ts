@@ -1,9 +1,5 @@
-import { SaxesParser } from 'saxes';
-import { StudyError } from '../errors.js';
-import type { ErrorCode } from '../errors.js';
-import { inMebibytes } from './limits.js';
-import { place } from './place.js';
 import { xmlText } from './xml-encoding.js';
+import { XmlReader } from './xml-reader.js';
 
 /** An element as it opens or closes. */
 export interface XmlElement {
@@ -13,9 +9,11 @@ export interface XmlElement {
   readonly local: string;
   /** By their names as written; without a prototype. */
   readonly attributes: Readonly<Record<string, { readonly uri: string; readonly local: string; readonly value: string }>>;
+  /** The value of an attribute by its name without a prefix and its namespace, '' for none. */
+  attribute(local: string, uri: string): string | undefined;
 }
 
-/** `at` tells where the parser stands, as `file:line:column`, for the errors of the one who listens. */
+/** `at` tells where the element or text starts, as `file:line:column`, for the errors of the one who listens. */
 export interface XmlHandlers {
   open?(element: XmlElement, at: () => string): void;
   /** Text between two tags, CDATA included; long text may come in several calls. */
@@ -26,18 +24,13 @@ export interface XmlHandlers {
 export interface XmlLimits {
   /** Elements inside each other. */
   readonly depth: number;
-  /** Characters of one text, comment or other token. */
+  /** Characters of one text or comment. */
   readonly token: number;
   /** Characters of one tag with its attributes. */
   readonly tag: number;
 }
 
 export const XML_LIMITS: XmlLimits = { depth: 256, token: 2 ** 22, tag: 2 ** 18 };
-
-/**
- * The only entities there are. The parser's own table inherits from Object, so it would also know `&constructor;`.
- */
-const ENTITIES: readonly (readonly [string, string])[] = [['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"]];
 
 /**
  * Reads an XML document of somebody else's making and calls the handlers in its order. It knows namespaces; it
@@ -53,51 +46,9 @@ const ENTITIES: readonly (readonly [string, string])[] = [['amp', '&'], ['lt', '
 export function readXml(
   content: Uint8Array | Iterable<Uint8Array>, file: string, handlers: XmlHandlers, limits: XmlLimits = XML_LIMITS,
 ): void {
-  const parser = new SaxesParser({ xmlns: true, position: true });
-  parser.ENTITIES = Object.assign(Object.create(null) as Record<string, string>, Object.fromEntries(ENTITIES));
-  const at = (): string => place(file, parser.line, Math.max(1, parser.column));
-  let depth = 0;
-  let inTag = false;
-  let since = 0;
-  const refuse = (code: ErrorCode, message: string, hint?: string): never => {
-    throw new StudyError(code, message, { where: at(), hint });
-  };
-  parser.on('error', (error) => {
-    const what = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-    if (what === 'undefined entity') refuse('E_XML_ENTITY', 'The XML uses an entity that it does not define.', 'Only &amp; &lt; &gt; &quot; &apos; and numbers such as &#233; are read.');
-    refuse('E_XML_SYNTAX', `The XML cannot be read: ${what}.`);
-  });
-  parser.on('doctype', () => refuse('E_XML_DOCTYPE', 'The XML has a DOCTYPE, which can pull in other files; it is not read.', 'Export the file again, without one.'));
-  parser.on('opentagstart', () => {
-    depth += 1;
-    if (depth > limits.depth) refuse('E_XML_DEPTH', `The XML nests elements more than ${limits.depth} deep.`);
-    inTag = true;
-    since = 0;
-  });
-  parser.on('opentag', (tag) => {
-    inTag = false;
-    since = 0;
-    handlers.open?.(tag, at);
-  });
-  parser.on('closetag', (tag) => {
-    depth -= 1;
-    since = 0;
-    handlers.close?.(tag, at);
-  });
-  const text = (part: string): void => {
-    since = 0;
-    handlers.text?.(part, at);
-  };
-  parser.on('text', text);
-  parser.on('cdata', text);
-  parser.on('comment', () => { since = 0; });
-  for (const piece of xmlText(content instanceof Uint8Array ? [content] : content, file)) {
-    since += piece.length;
-    parser.write(piece);
-    const limit = inTag ? limits.tag : limits.token;
-    if (since > limit) refuse('E_XML_LONG', `The XML holds a ${inTag ? 'tag' : 'text'} longer than ${inMebibytes(limit)}.`);
-  }
-  parser.close();
+  const reader = new XmlReader(file, handlers, limits);
+  for (const piece of xmlText(content instanceof Uint8Array ? [content] : content, file)) reader.push(piece);
+  reader.end();
 }
 
 /**
@@ -106,9 +57,5 @@ export function readXml(
  * @param uri its namespace; '' for an attribute without a prefix, as most are.
  */
 export function attributeOf(element: XmlElement, local: string, uri = ''): string | undefined {
-  if (uri === '') return element.attributes[local]?.value;
-  for (const attribute of Object.values(element.attributes)) {
-    if (attribute.local === local && attribute.uri === uri) return attribute.value;
-  }
-  return undefined;
+  return element.attribute(local, uri);
 }

@@ -25,6 +25,23 @@ export function columnIndex(letters: string): number {
   return index - 1;
 }
 
+/**
+ * The column of a cell's reference, -1 for what is none. Sheets hold millions of them.
+ *
+ * @example
+ * columnOf('AA17'); // 26
+ */
+export function columnOf(reference: string): number {
+  let index = 0;
+  let at = 0;
+  for (let code = reference.charCodeAt(0); code >= 65 && code <= 90; code = reference.charCodeAt(at)) {
+    index = index * 26 + code - 64;
+    at += 1;
+  }
+  const digit = reference.charCodeAt(at);
+  return at >= 1 && at <= 3 && digit >= 48 && digit <= 57 ? index - 1 : -1;
+}
+
 /** @example columnLetters(26); // 'AA' */
 export function columnLetters(index: number): string {
   return index < 26 ? String.fromCharCode(65 + index) : columnLetters(Math.floor(index / 26) - 1) + columnLetters(index % 26);

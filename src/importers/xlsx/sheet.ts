@@ -1,7 +1,7 @@
 import { StudyError } from '../../errors.js';
 import { attributeOf } from '../xml.js';
 import type { XmlElement } from '../xml.js';
-import { MOST_COLUMNS, MOST_ROWS, cellRange } from './cell-reference.js';
+import { MOST_COLUMNS, MOST_ROWS, cellRange, columnOf } from './cell-reference.js';
 import type { CellRange } from './cell-reference.js';
 import type { FormatKind } from './number-format.js';
 import { serialDate } from './serial-date.js';
@@ -66,7 +66,7 @@ export function readSheet(workbook: Workbook, entry: SheetEntry, decimal: '.' | 
   const openCell = (element: XmlElement, at: () => string): void => {
     const reference = attributeOf(element, 'r');
     const last = row.columns.length === 0 ? -1 : row.columns[row.columns.length - 1];
-    const column = reference === undefined ? (cell?.column ?? last) + 1 : cellRange(reference)?.left ?? -1;
+    const column = reference === undefined ? (cell?.column ?? last) + 1 : columnOf(reference);
     if (!(column > last && column < MOST_COLUMNS)) throw damaged(`expected a cell of row ${row.number}, found ${reference}`, at);
     cell = { column, type: attributeOf(element, 't') ?? 'n', style: styles[Number(attributeOf(element, 's') ?? 0)] ?? 'number', text: '', hasValue: false, hasFormula: false };
   };
