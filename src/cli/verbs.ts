@@ -53,19 +53,19 @@ export const VERBS: readonly VerbEntry[] = [
   },
   {
     name: 'themes',
-    usage: '<coded text>',
+    usage: '[coded text]',
     summary: 'who says what: codes by participant, group and attribute, with quotes',
     load: () => import('../commands/themes.js'),
   },
   {
     name: 'agree',
-    usage: '<coded text>',
+    usage: '[coded text]',
     summary: 'how far coders agree: kappa, alpha, AC1, with a gate',
     load: () => import('../commands/agree.js'),
   },
   {
     name: 'saturation',
-    usage: '<coded text>',
+    usage: '[coded text]',
     summary: 'when new codes stop coming: accumulation, base, run and threshold',
     load: () => import('../commands/saturation.js'),
   },

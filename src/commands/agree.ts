@@ -12,19 +12,19 @@ import { matrixAgreementRecord } from './agree-matrix-record.js';
 import { share } from './agree-request.js';
 import type { AgreeOptions } from './agree-request.js';
 import { textAgreementRecord } from './agree-text-record.js';
+import { openStudiedText } from './coded-text-by-study.js';
 import { addCodedTextOptions } from './coded-text-options.js';
-import { openCodedText } from './open-coded-text.js';
 import { openSurvey } from './open-survey.js';
 import { commaList, oneOf, shareBetween0And1, wholeNumber } from './option-values.js';
 import { finiteNumber } from './scale-request.js';
 import type { Session } from './session.js';
-import { addOutputOptions, outputTarget } from './shared-options.js';
+import { addOutputOptions, addStudyOptions, outputTarget } from './shared-options.js';
 
 type AgreeArguments = AgreeOptions & { readonly layout?: 'matrix' | 'text'; readonly digits?: number };
 
 export function declare(command: Command): void {
   command
-    .argument('<coded...>', 'coded text: .qdpx, data.qda, Taguette, sheets of coded segments (a file a coder, or one for all)')
+    .argument('[coded...]', 'coded text: .qdpx, data.qda, Taguette, sheets of coded segments (a file a coder, or one for all); the study’s own where none is named')
     .option('--layout <kind>', 'matrix: a table with a row a unit and a column a coder, blank = not coded', oneOf('--layout', ['matrix', 'text']))
     .option('--unit <unit>', 'unit of text: character (default), sentence, turn, segment or document', oneOf('--unit', ['character', 'sentence', 'turn', 'segment', 'document']))
     .option('--overlap <share>', 'share of a unit to be marked (default: any), or of the longer segment to be shared (default: .9)', share('--overlap', '.50'))
@@ -47,7 +47,7 @@ export function declare(command: Command): void {
     .option('--resamples <count>', 'resamples of a bootstrap (default: 2000, of text 1000)', wholeNumber('--resamples', 100, 1_000_000))
     .option('--seed <number>', 'seed of the resampling (default: 20130501)', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
     .option('--digits <count>', 'decimals (default: 3)', wholeNumber('--digits', 0, 15));
-  addOutputOptions(addCodedTextOptions(command)).addHelpText('after', `
+  addOutputOptions(addStudyOptions(addCodedTextOptions(command))).addHelpText('after', `
 Examples:
   portal-study agree codings.csv --codes Barriers --disagreements
   portal-study agree codings.csv --unit turn --coefficient krippendorff,cohen --min .55
@@ -59,14 +59,14 @@ Examples:
 
 export async function run(paths: readonly string[], given: Record<string, unknown>, session: Session): Promise<number> {
   const { layout, digits = 3 } = given as AgreeArguments;
-  const target = outputTarget(given, paths);
   const { record, tables } = layout === 'matrix'
     ? await matrixAgreement(paths, given, session, digits)
     : await textAgreement(paths, given, session, digits);
   for (const line of warningLines(record.warnings.filter((warning) => !isBelowAgreementTable(warning)))) session.note(line);
   for (const line of gateLines(record)) session.note(line);
   const data = (): Table => (record.disagreements === undefined ? estimatesTable(record) : disagreementData(record));
-  await session.deliver({ record, tables, data }, target);
+  const inputs = record.provenance.inputs.map(({ path }) => path);
+  await session.deliver({ record, tables, data }, outputTarget(given, [...paths, ...inputs]));
   return record.gate === undefined || record.gate.passed ? 0 : 1;
 }
 
@@ -76,8 +76,10 @@ interface Answer {
 }
 
 async function matrixAgreement(paths: readonly string[], given: Record<string, unknown>, session: Session, digits: number): Promise<Answer> {
-  if (paths.length > 1) {
-    throw new StudyError('E_OPTIONS_CLASH', `--layout matrix takes one file, not ${paths.length}.`, { hint: 'Put the coders into columns of one table.' });
+  if (paths.length !== 1) {
+    throw new StudyError('E_OPTIONS_CLASH', `--layout matrix takes one file, not ${paths.length}.`, {
+      hint: paths.length === 0 ? 'Type the table of ratings.' : 'Put the coders into columns of one table.',
+    });
   }
   const options = requestOf(given);
   // Two units may have the same name: they are still two.
@@ -89,7 +91,7 @@ async function matrixAgreement(paths: readonly string[], given: Record<string, u
 }
 
 async function textAgreement(paths: readonly string[], given: Record<string, unknown>, session: Session, digits: number): Promise<Answer> {
-  const { coded, options } = await openCodedText(paths, given, session);
+  const { coded, options } = await openStudiedText(paths, given, session);
   const record = await textAgreementRecord(coded, requestOf(given), { tool: session.tool, options, pause: (progress) => session.pause(progress) });
   return { record, tables: textAgreementTables(record, { digits }) };
 }

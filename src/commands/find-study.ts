@@ -64,14 +64,14 @@ export function mainSurvey(study: Study): StudySource {
   });
 }
 
-function studyBeside(path: string | undefined): string | null {
+export function studyBeside(path: string | undefined): string | null {
   if (path === '-') return null;
   const folder = path === undefined ? '' : dirname(path);
   const file = folder === '' || folder === '.' ? STUDY_FILE : join(folder, STUDY_FILE);
   return existsSync(file) ? file : null;
 }
 
-function isSameFile(a: string, b: string): boolean {
+export function isSameFile(a: string, b: string): boolean {
   try {
     return realpathSync(a) === realpathSync(b);
   } catch {
@@ -86,7 +86,7 @@ function surveyNeeded(refusesStudy: boolean): StudyError {
 }
 
 /** A file that happens to be called study.yml may be another program's. */
-function orWithout(error: unknown): unknown {
+export function orWithout(error: unknown): unknown {
   if (!(error instanceof StudyError)) return error;
   return new StudyError(error.code, error.message, {
     where: error.where ?? undefined, hint: [error.hint, '--no-study reads without this file.'].filter((part) => part !== null).join(' '), cause: error,

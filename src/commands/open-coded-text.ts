@@ -22,7 +22,7 @@ export async function openCodedText(
   paths: readonly string[], given: Readonly<Record<string, unknown>>, session: Session,
 ): Promise<OpenedCodedText> {
   const survey = given['survey'] as string | undefined;
-  const surveyed = survey === undefined ? null : await casesOfSurvey(survey, given['id'] as string | undefined, session);
+  const surveyed = survey === undefined ? null : await casesOfSurvey(survey, given['id'] as string | undefined, given['study'], session);
   const { coded: read, reading } = await readCodedFiles(paths, given, session, surveyed?.cases);
   const coded = surveyed === null ? read : { ...read, inputs: [...read.inputs, surveyed.input] };
   const { columns, ...options } = reading;
@@ -37,8 +37,8 @@ export async function openCodedText(
 }
 
 /** Everybody in the survey, whether or not they are in the transcripts; the sources of each are found later. */
-async function casesOfSurvey(path: string, id: string | undefined, session: Session) {
-  const { dataset } = await openSurvey(path, id === undefined ? {} : { id }, session);
+async function casesOfSurvey(path: string, id: string | undefined, study: unknown, session: Session) {
+  const { dataset } = await openSurvey(path, { ...(id === undefined ? {} : { id }), ...(study === undefined ? {} : { study }) }, session);
   const participant = participantColumn(dataset, id);
   if (participant === null) {
     throw new StudyError('E_ID_MISSING', 'No column of the survey names the participant.', {

@@ -4,19 +4,19 @@ import { saturationTables } from '../present/saturation-table.js';
 import { isBelowSaturationTable } from '../present/saturation-words.js';
 import { warningLines } from '../present/warning-notes.js';
 import { StudyError } from '../errors.js';
+import { openStudiedText } from './coded-text-by-study.js';
 import { addCodedTextOptions } from './coded-text-options.js';
-import { openCodedText } from './open-coded-text.js';
 import { commaList, oneOf, shareBetween0And1, wholeNumber } from './option-values.js';
 import { saturationRecord } from './saturation-record.js';
 import type { SaturationOptions } from './saturation-request.js';
 import type { Session } from './session.js';
-import { addOutputOptions, outputTarget } from './shared-options.js';
+import { addOutputOptions, addStudyOptions, outputTarget } from './shared-options.js';
 
 type SaturationArguments = SaturationOptions & { readonly digits?: number };
 
 export function declare(command: Command): void {
   command
-    .argument('<coded...>', 'coded text: .qdpx, data.qda, Taguette, or sheets of coded segments')
+    .argument('[coded...]', 'coded text: .qdpx, data.qda, Taguette, or sheets of coded segments; the study’s own where none is named')
     .option('--unit <unit>', 'interview (default: each document) or group', oneOf('--unit', ['interview', 'group']))
     .option('--order <order>', 'name (default), file, or the units’ names in the order they were held', commaList)
     .option('--base <count>', 'units of the base (default: 4)', wholeNumber('--base', 1, 1000))
@@ -28,7 +28,7 @@ export function declare(command: Command): void {
     .option('--coders <names>', 'coders whose codings count (default: all)', commaList)
     .option('--codes <names>', 'codes and categories to count (default: all)', commaList)
     .option('--digits <count>', 'decimals of percentages and means (default: 1)', wholeNumber('--digits', 0, 15));
-  addOutputOptions(addCodedTextOptions(command)).addHelpText('after', `
+  addOutputOptions(addStudyOptions(addCodedTextOptions(command))).addHelpText('after', `
 Examples:
   portal-study saturation codings.csv
   portal-study saturation codings.csv --unit group --base 3 --run 1 --threshold 0
@@ -38,12 +38,11 @@ Examples:
 
 export async function run(paths: readonly string[], given: Record<string, unknown>, session: Session): Promise<number> {
   const { digits = 1 } = given as SaturationArguments;
-  const target = outputTarget(given, paths);
-  const { coded, options } = await openCodedText(paths, given, session);
+  const { coded, options, paths: read } = await openStudiedText(paths, given, session);
   const record = saturationRecord(coded, requestOf(given), { tool: session.tool, options });
   for (const line of warningLines(record.warnings.filter((warning) => !isBelowSaturationTable(warning)))) session.note(line);
   const figure = async (): Promise<string> => (await import('../plots/saturation-figure.js')).saturationFigure(record);
-  await session.deliver({ record, tables: saturationTables(record, { digits }), data: () => estimatesTable(record), figure }, target);
+  await session.deliver({ record, tables: saturationTables(record, { digits }), data: () => estimatesTable(record), figure }, outputTarget(given, [...read, ...coded.inputs.map(({ path }) => path)]));
   return 0;
 }
 

@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import { estimatesTable } from '../present/estimates-table.js';
 import { matrixData, themesTables } from '../present/themes-table.js';
 import { warningLines } from '../present/warning-notes.js';
+import { openStudiedText } from './coded-text-by-study.js';
 import { addCodedTextOptions } from './coded-text-options.js';
-import { openCodedText } from './open-coded-text.js';
 import { commaList, oneOf, wholeNumber } from './option-values.js';
 import type { Session } from './session.js';
-import { addOutputOptions, outputTarget } from './shared-options.js';
+import { addOutputOptions, addStudyOptions, outputTarget } from './shared-options.js';
 import { themesRecord } from './themes-record.js';
 import type { ThemesOptions } from './themes-request.js';
 
@@ -14,7 +14,7 @@ type ThemesArguments = Omit<ThemesOptions, 'coOccurrence'> & { readonly coOccurr
 
 export function declare(command: Command): void {
   command
-    .argument('<coded...>', 'coded text: .qdpx, data.qda, Taguette, or sheets of coded segments')
+    .argument('[coded...]', 'coded text: .qdpx, data.qda, Taguette, or sheets of coded segments; the study’s own where none is named')
     .option('--by <attribute>', 'attribute of participants, from the coded file or --survey; group is the focus group')
     .option('--co-occurrence [kind]', 'codes that come together: overlap (default) or turn', oneOf('--co-occurrence', ['overlap', 'turn']))
     .option('--quotes <count>', 'quotes a code, of different participants and groups', wholeNumber('--quotes', 1, 100))
@@ -22,7 +22,7 @@ export function declare(command: Command): void {
     .option('--coders <names>', 'coders whose codings count (default: all)', commaList)
     .option('--codes <names>', 'codes and categories to tell (default: all)', commaList)
     .option('--digits <count>', 'decimals of percentages (default: 1)', wholeNumber('--digits', 0, 15));
-  addOutputOptions(addCodedTextOptions(command)).addHelpText('after', `
+  addOutputOptions(addStudyOptions(addCodedTextOptions(command))).addHelpText('after', `
 Examples:
   portal-study themes codings.csv
   portal-study themes codings.csv --survey survey.csv --by sex
@@ -33,15 +33,14 @@ Examples:
 
 export async function run(paths: readonly string[], given: Record<string, unknown>, session: Session): Promise<number> {
   const { digits = 1 } = given as ThemesArguments;
-  const target = outputTarget(given, paths);
-  const { coded, options } = await openCodedText(paths, given, session);
+  const { coded, options, paths: read } = await openStudiedText(paths, given, session, { participants: true });
   const record = themesRecord(coded, requestOf(given), { tool: session.tool, options });
   for (const line of warningLines(record.warnings)) session.note(line);
   const { matrix } = record;
   await session.deliver({
     record, tables: themesTables(record, { digits }), data: () => (matrix === undefined ? estimatesTable(record) : matrixData(matrix)),
     figure: async () => (await import('../plots/themes-figure.js')).themesFigure(record),
-  }, target);
+  }, outputTarget(given, [...read, ...coded.inputs.map(({ path }) => path)]));
   return 0;
 }
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ThemesRecord } from '../../src/results/themes.js';
-import { SHARED, portalStudy, scratchFolder } from './portal-study.js';
+import { SHARED, STUDY, portalStudy, scratchFolder } from './portal-study.js';
 
 function study(): string {
   const folder = scratchFolder();
@@ -43,6 +43,35 @@ describe('themes', () => {
     const { code, stdout, stderr } = run('--survey', 'survey.csv', '--by', 'sx');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/Nearest: sex/);
+  });
+});
+
+describe('themes of a study', () => {
+  const themes = (...args: string[]) => portalStudy(['themes', ...args], { cwd: STUDY });
+  const record = (...args: string[]): ThemesRecord => JSON.parse(themes(...args, '--format', 'json').stdout);
+
+  it('reads the study’s coded text and survey where nothing is named, or where the study names the file', () => {
+    for (const args of [[], ['codings.csv']]) {
+      const { method, provenance, estimates } = record(...args, '--by', 'sex');
+      expect(method).toMatchObject({ participants: 39, groups: 6, by: 'sex', levels: ['female', 'male'] });
+      expect(provenance.inputs.map(({ path }) => path)).toEqual(expect.arrayContaining(['codings.csv', 'survey.csv']));
+      expect(provenance.options['study']).toBe('study.yml');
+      for (const { level, observed } of estimates) expect(observed).toBe(level === null ? 39 : level === 'female' ? 25 : 14);
+    }
+  });
+
+  it('tells the participants of its focus groups from the 15 who only answered the survey', () => {
+    const { matrix } = record('--matrix', 'participants');
+    expect(matrix?.names).toHaveLength(54);
+    expect(matrix?.values.filter((row) => row.every((value) => value === null))).toHaveLength(15);
+    expect(matrix?.values.filter((row) => row.every((value) => value === 0 || value === 1))).toHaveLength(39);
+  });
+
+  it('reads without it under --no-study, and says what is missing where nothing is named', () => {
+    expect(themes('codings.csv', '--no-study', '--by', 'sex').stderr).toMatch(/No participant has an attribute "sex"/);
+    const { code, stderr } = portalStudy(['themes'], { cwd: scratchFolder() });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: No coded text is named, and no study\.yml lies here to name one\. Type its file/);
   });
 });
 
