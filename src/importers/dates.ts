@@ -34,7 +34,8 @@ export function unmistakableDate(text: string): number | null {
   const named = NAMED.exec(trimmed);
   if (named === null) return null;
   const [d, name, y, clock] = named[1] === undefined ? [named[6], named[5], named[7], named[8]] : named.slice(1, 5);
-  const place = MONTHS.findIndex((full) => full === name.toLowerCase() || full.slice(0, 3) === name.toLowerCase() || (full === 'september' && name.toLowerCase() === 'sept'));
+  const written = name.toLowerCase();
+  const place = MONTHS.findIndex((full) => full === written || full.slice(0, 3) === written || (full === 'september' && written === 'sept'));
   return place === -1 ? null : at(Number(y), place + 1, Number(d), clock);
 }
 

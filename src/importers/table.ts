@@ -40,7 +40,8 @@ export function readTable(
   const codesOf = (name: string): string[] => [...givenCodes(name), ...(declarations?.get(name)?.missing ?? [])];
   const { kept, warnings: idWarnings } = keptRows(rows, file, ids, codesOf, options);
   const lines = kept.map((row) => rows.lines[row]);
-  const data = columns.flatMap((_, index) => (ids.all.has(index) || isNamed(typed.get(index)) || declarations?.get(header.names[index])?.decimal !== undefined ? [] : [index]));
+  const data = columns.flatMap((_, index) => (
+    ids.all.has(index) || isNamed(typed.get(index)) || declarations?.get(header.names[index])?.decimal !== undefined ? [] : [index]));
   const decimal = chooseDecimal(data, (index) => columns[index].tally(kept), {
     delimiter, asked: options.decimal, thousands,
   });

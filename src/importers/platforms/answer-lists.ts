@@ -20,7 +20,8 @@ const MOST_OPTIONS = 25;
  * @param labelOf the question of a column, where it is not the column's name.
  */
 export function withListedAnswers(
-  rows: Rows, separators: readonly string[], isAnswer: (index: number) => boolean = () => true, labelOf: (index: number) => string = () => '',
+  rows: Rows, separators: readonly string[],
+  isAnswer: (index: number) => boolean = () => true, labelOf: (index: number) => string = () => '',
 ): AnsweredRows {
   const declarations = new Map<string, ColumnDeclaration>();
   const multiSelects: AnswerColumns[] = [];
@@ -32,8 +33,8 @@ export function withListedAnswers(
     if (rows.header.unnamed.has(index)) unnamed.add(names.length);
     names.push(name);
     columns.push(rows.columns[index]);
-    const found = !isAnswer(index) ? undefined : separators.map((separator) => ({ separator, options: listedOptions(rows, index, separator) })).find(({ options }) => options !== null);
-    if (found === undefined || found.options === null) return;
+    const found = isAnswer(index) ? listing(rows, index, separators) : null;
+    if (found === null) return;
     const question = labelOf(index) === '' ? name : labelOf(index);
     const options = found.options.map((label) => ({ column: unused(`${name}: ${label}`, taken), label }));
     for (const { column, label } of options) {
@@ -45,6 +46,15 @@ export function withListedAnswers(
     multiSelects.push({ name, ...(question === name ? {} : { label: question }), options, status: null });
   });
   return { rows: { ...rows, columns, header: { ...rows.header, names, unnamed } }, declarations, multiSelects };
+}
+
+/** The first separator under which the cells of a column are lists, and the options they list. */
+function listing(rows: Rows, index: number, separators: readonly string[]): { separator: string; options: string[] } | null {
+  for (const separator of separators) {
+    const options = listedOptions(rows, index, separator);
+    if (options !== null) return { separator, options };
+  }
+  return null;
 }
 
 /**

@@ -27,6 +27,10 @@ export interface FoundDictionary {
 
 /** What a dictionary is called when REDCap or a colleague saved it. */
 const CALLED = /dictiona|metadata|codebook/i;
+/** Columns that REDCap adds to those of a project, raw and with labels. */
+const ADDED = new RegExp(`^redcap_|_complete$|_timestamp$|^(?:${[
+  'Event Name', 'Repeat Instrument', 'Repeat Instance', 'Data Access Group', 'Survey Identifier', 'Survey Timestamp', 'Complete\\?',
+].join('|')})(?:_\\d+)?$`);
 /** The beginning of a dictionary's header, after a mark of byte order or none. */
 const HEADER = /^(?:\xef\xbb\xbf)?"?(?:variable \/ field name|field_name)\b/i;
 /** A dictionary of another project has few of the export's columns. */
@@ -96,7 +100,8 @@ function shareDescribed(names: readonly string[], fields: readonly RedcapField[]
   const known = new Set(fields.flatMap((field) => (field.type === 'checkbox'
     ? field.choices.flatMap(({ code, label }) => [checkboxColumn(field.name, code), `${field.label} (choice=${label})`])
     : [field.name, field.label])));
-  const own = names.filter((name) => name !== '' && !/^redcap_|_complete$|_timestamp$|^(?:Event Name|Repeat Inst.*|Data Access Group|Survey Identifier|Survey Timestamp|Complete\?)(?:_\d+)?$/.test(name));
-  return own.length === 0 ? 0 : own.filter((name) => known.has(name) || known.has(questionText(name).replace(/_\d+$/, ''))).length / own.length;
+  const own = names.filter((name) => name !== '' && !ADDED.test(name));
+  const described = own.filter((name) => known.has(name) || known.has(questionText(name).replace(/_\d+$/, '')));
+  return own.length === 0 ? 0 : described.length / own.length;
 }
 

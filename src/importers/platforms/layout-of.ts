@@ -35,8 +35,9 @@ export async function layoutOf(
   const isExport = found === null || (found.name === 'redcap' && found.decision.value === 'REDCap');
   const dictionary = given ?? (isExport && path !== null ? await dictionaryBeside(path, rows, limits) : null);
   const isAsked = instrument !== undefined || event !== undefined;
-  const recognised = found ?? (dictionary === null && !isAsked ? null
-    : { name: 'redcap' as const, labelRows: 0, decision: { value: 'REDCap', why: dictionary === null ? 'asked for by --instrument or --event' : 'a data dictionary describes its columns' } });
+  const why = dictionary === null ? 'asked for by --instrument or --event' : 'a data dictionary describes its columns';
+  const recognised: Recognised | null = found ?? (dictionary === null && !isAsked ? null
+    : { name: 'redcap', labelRows: 0, decision: { value: 'REDCap', why } });
   return { layout: applied(rows, file, recognised, dictionary, options), dictionary };
 }
 

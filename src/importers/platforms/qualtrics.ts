@@ -13,7 +13,11 @@ import { questionText } from './question-text.js';
 import type { Recognised } from './recognise.js';
 
 /** Columns that Qualtrics writes into every export: how and when an answer was given, not what was answered. */
-const OWN = /^(?:StartDate|EndDate|RecordedDate|Status|IPAddress|Progress|Duration \(in seconds\)|Finished|Response ?(?:ID|Id|Set)|Recipient(?:LastName|FirstName|Email)|External(?:Data)?Reference|Location(?:Latitude|Longitude|Accuracy)|DistributionChannel|UserLanguage|EmailAddress|Q_\w+)$/;
+const OWN = new RegExp(`^(?:${[
+  'StartDate', 'EndDate', 'RecordedDate', 'Status', 'IPAddress', 'Progress', 'Duration \\(in seconds\\)', 'Finished', 'Response ?(?:ID|Id|Set)',
+  'Recipient(?:LastName|FirstName|Email)', 'External(?:Data)?Reference', 'Location(?:Latitude|Longitude|Accuracy)', 'DistributionChannel',
+  'UserLanguage', 'EmailAddress', 'Q_\\w+',
+].join('|')})$`);
 
 /**
  * A Qualtrics export: names in the first row (in a legacy one the system's names stand in the second, below V1, V2 …),

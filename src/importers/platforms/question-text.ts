@@ -1,4 +1,6 @@
-const ENTITIES = new Map([['nbsp', ' '], ['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['#39', "'"], ['apos', "'"], ['rsquo', '’'], ['ndash', '–'], ['mdash', '—']]);
+const ENTITIES = new Map([
+  ['nbsp', ' '], ['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['#39', "'"], ['apos', "'"], ['rsquo', '’'], ['ndash', '–'], ['mdash', '—'],
+]);
 
 /**
  * A question as a label: without markup, on one line.

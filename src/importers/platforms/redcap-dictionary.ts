@@ -58,7 +58,9 @@ export function readDictionary(rows: Rows, file: string): RedcapField[] {
   const names = rows.header.names.map((name) => name.trim().toLowerCase());
   const at = Object.fromEntries(Object.entries(COLUMNS).map(([key, pattern]) => [key, names.findIndex((name) => pattern.test(name))]));
   if (!isDictionaryHeader(rows.header.names) || NEEDED.some((key) => at[key] === -1)) {
-    throw new StudyError('E_DICTIONARY_FORMAT', `Expected a REDCap data dictionary, whose columns begin with "Variable / Field Name" and "Form Name", found "${rows.header.names.slice(0, 2).join('" and "')}".`, {
+    const found = rows.header.names.slice(0, 2).join('" and "');
+    const message = `Expected a REDCap data dictionary, whose columns begin with "Variable / Field Name" and "Form Name", found "${found}".`;
+    throw new StudyError('E_DICTIONARY_FORMAT', message, {
       where: place(file, rows.header.line), hint: 'In REDCap: Data Dictionary, "Download the current Data Dictionary".',
     });
   }

@@ -51,7 +51,9 @@ function chooseInstrument(read: Rows, file: string, asked: string | undefined): 
   if (asked !== undefined) {
     const name = named(asked, '--instrument', [...counts.keys()], where, 'E_INSTRUMENT_MISSING', 'repeating instrument');
     const rows = rowsWith(read, column, name);
-    return { rows, warnings: [{ code: 'W_REPEAT_ROWS', message: `Only the ${counted(rows.lines.length, 'row')} of the repeating instrument ${name} are read: each is one of several that a participant may have.`, where: ofRows }] };
+    const message = `Only the ${counted(rows.lines.length, 'row')} of the repeating instrument ${name} are read: ` +
+      'each is one of several that a participant may have.';
+    return { rows, warnings: [{ code: 'W_REPEAT_ROWS', message, where: ofRows }] };
   }
   if (counts.size === 0) return { rows: read, warnings: [] };
   const each = listed(counts);
@@ -67,7 +69,8 @@ function chooseInstrument(read: Rows, file: string, asked: string | undefined): 
     rows,
     warnings: [{
       code: 'W_REPEAT_ROWS',
-      message: `${counted(left, 'row')} of repeating instruments left out, because they are no participants: ${each}. --instrument ${typed([...counts.keys()][0])} reads such rows instead.`,
+      message: `${counted(left, 'row')} of repeating instruments left out, because they are no participants: ${each}. ` +
+        `--instrument ${typed([...counts.keys()][0])} reads such rows instead.`,
       where: ofRows,
     }],
   };
@@ -83,9 +86,13 @@ function chooseEvent(read: Rows, file: string, { event, keepsEvents, id }: Redca
   }
   if (counts.size < 2 || !repeatsAcross(read, id, column)) return { rows: read, warnings: [] };
   const message = `The same participants have rows of several events: ${listed(counts)}.`;
-  if (keepsEvents) return { rows: read, warnings: [{ code: 'W_EVENT_SEVERAL', message: `${message} Every row is kept; --event ${typed([...counts.keys()][0])} reads one event.`, where: place(file, read.header.line) }] };
+  const [first] = counts.keys();
+  if (keepsEvents) {
+    const kept = `${message} Every row is kept; --event ${typed(first)} reads one event.`;
+    return { rows: read, warnings: [{ code: 'W_EVENT_SEVERAL', message: kept, where: place(file, read.header.line) }] };
+  }
   throw new StudyError('E_EVENT_CHOICE', message, {
-    where, hint: `Type --event ${typed([...counts.keys()][0])}, or another of them.`,
+    where, hint: `Type --event ${typed(first)}, or another of them.`,
   });
 }
 
