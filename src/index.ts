@@ -32,9 +32,11 @@ import type { DescribeRecord } from './results/describe.js';
 import type { ReliabilityRecord } from './results/reliability.js';
 import type { SaturationRecord } from './results/saturation.js';
 import type { ThemesRecord } from './results/themes.js';
+import type { Study } from './study/study.js';
 import { TOOL } from './tool.js';
 
 export { readSurvey } from './importers/survey.js';
+export { findIdentifiers } from './dataset/identifiers/find-identifiers.js';
 export { StudyError } from './errors.js';
 export type { ReadOptions } from './importers/survey.js';
 export type { AgreeOptions } from './commands/agree-request.js';
@@ -58,6 +60,31 @@ export type { DescribeRecord } from './results/describe.js';
 export type { ReliabilityRecord } from './results/reliability.js';
 export type { InputFile, Provenance, ResultRecord, SampleSize } from './results/record.js';
 export type { Warning } from './results/warning.js';
+export type { ColumnRole } from './dataset/column.js';
+export type { ColumnDeclaration, Declarations } from './dataset/declaration.js';
+export type { Identifier } from './dataset/identifiers/find-identifiers.js';
+export type {
+  ExpectedFigure, KnownMismatch, Paper, SourceKind, Study, StudyAnalysis, StudyClaim, StudyOption, StudySource, StudyVariable, Written,
+} from './study/study.js';
+
+/**
+ * A study file, and its survey read as the study says: labels, levels, roles and missing codes, with the study's
+ * tables linked to it.
+ *
+ * @throws StudyError pointing into the study file or the survey where they do not agree.
+ * @example
+ * const { survey } = await readStudy('study.yml');
+ * await correlate(survey); // the study's outcome and features
+ */
+export async function readStudy(path: string): Promise<{ readonly study: Study; readonly survey: Dataset }> {
+  const { openStudy, sourceFile } = await import('./commands/open-study.js');
+  const { mainSurvey } = await import('./commands/find-study.js');
+  const { readSurveyByStudy } = await import('./commands/survey-by-study.js');
+  const opened = await openStudy(path);
+  const source = mainSurvey(opened.study);
+  const { dataset } = await readSurveyByStudy({ path: sourceFile(opened.study, source), source, opened }, {}, {});
+  return { study: opened.study, survey: dataset };
+}
 
 /**
  * Correlations of a data set's columns with an outcome, or of all pairs under `matrix`: the same record that

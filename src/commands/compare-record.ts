@@ -48,6 +48,7 @@ export async function compareRecord(
   const chosen = chosenRows(dataset, options.where);
   const grouping = comparedGroups(dataset, options, chosen);
   const { by, groups } = grouping;
+  if (options.by === undefined) surroundings.choice?.(`Groups: ${by.name}, the study's; --by takes another.`);
   const tests = askedTests(dataset, options.test);
   refuseUnfitTests(tests, by.name, groups.length, options.paired !== undefined);
   const { columns, choices } = comparedColumns(dataset, options, grouping, tests);

@@ -28,7 +28,7 @@ export function declare(command: Command): void {
   const adjusted = `p adjusted for the number of tests: ${adjustments.join(', ')} (default: holm)`;
   command
     .argument('[survey]', SURVEY_ARGUMENT)
-    .option('--by <column>', 'the column whose groups are compared; needed')
+    .option('--by <column>', 'the column whose groups are compared; needed where a study names none')
     .option('--vars <columns>', patterns, repeated)
     .option('--test <name>', tests, repeated)
     .option('--p <way>', ways, oneOf('--p', ['auto', 'exact', 'approximate', 'uncorrected']))

@@ -17,7 +17,7 @@ export interface ComparedGroups {
 }
 
 /**
- * Resolves `--by` and `--reference` on the rows that are compared.
+ * Resolves `--by` and `--reference` on the rows that are compared. Without `--by` the study's one group is taken.
  *
  * @throws StudyError E_BY_NEEDED listing the columns that could serve, E_COLUMN_MISSING, E_BY_LEVELS, E_REFERENCE.
  */
@@ -25,12 +25,14 @@ export function comparedGroups(
   dataset: Dataset, { by: name, reference, paired }: CompareOptions, rows: Uint32Array,
 ): ComparedGroups {
   const where = dataset.source.path;
-  if (name === undefined) {
+  const stated = dataset.columns.filter(({ role }) => role === 'group');
+  const named = name ?? (stated.length === 1 ? stated[0].name : undefined);
+  if (named === undefined) {
     throw new StudyError('E_BY_NEEDED', 'A comparison needs the column whose groups it compares.', {
       where, hint: groupingHint(dataset, rows),
     });
   }
-  const by = findColumn(dataset, name);
+  const by = findColumn(dataset, named);
   const groups = rowGroups(by, rows);
   if (groups.length < 2 || groups.length > MOST_GROUPS) {
     const values = groups.length === 1 ? '1 value' : `${groups.length} different values`;

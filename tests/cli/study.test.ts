@@ -45,6 +45,22 @@ describe('a survey read by its study', () => {
     expect(describe.stdout).toMatch(/Glycated haemoglobin \(%\)[\s\S]*never[\s\S]*often[\s\S]*Missing +1[\s\S]*Arm, n \(%\)\s+Interview[\s\S]*Survey/);
   });
 
+  it('compares the study’s groups, in the order of their levels', () => {
+    const cwd = folderWith(STUDY_FILE);
+    const { stdout, stderr } = portalStudy(['compare'], { cwd });
+    expect(stderr).toContain("Groups: arm, the study's; --by takes another.");
+    expect(stdout).toMatch(/^Comparison by Arm.*\n.*\n.*Interview \(n.=.2\) +Survey \(n.=.2\)/);
+  });
+
+  it('takes columns by their role', () => {
+    const cwd = folderWith(STUDY_FILE);
+    const { estimates } = JSON.parse(portalStudy(['describe', '--vars', 'feature:*,!q2,outcome:*', '--format', 'json'], { cwd }).stdout);
+    expect([...new Set(estimates.map(({ variable }: { variable: string }) => variable))]).toEqual(['q1', 'hba1c']);
+    const { stderr, code } = portalStudy(['describe', '--vars', 'cluster:*'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('survey.csv: No column has the role "cluster". Roles of columns: outcome, feature, group.');
+  });
+
   it('scores with the study’s range and reversed items', () => {
     const cwd = folderWith(STUDY_FILE);
     const { scales, method, estimates } = JSON.parse(portalStudy(['scale', '--format', 'json'], { cwd }).stdout);
@@ -138,5 +154,38 @@ describe('the synthetic study by its study.yml', () => {
     const { stdout } = portalStudy(['describe', '--by', 'arm'], { cwd: STUDY });
     expect(stdout).toMatch(/focus group \(n = 39\) +survey only \(n = 15\)/);
     for (const line of [/Age \(years\), mean \(SD\) +57\.1/, /Female +35 \(65%\)/, /Caucasian\/White +41 \(76%\)/, /African American\/Black +11 \(20%\)/]) expect(stdout).toMatch(line);
+  });
+});
+
+describe('init on a REDCap export with its dictionary', () => {
+  const dictionary = '"Variable / Field Name","Form Name","Field Type","Field Label","Choices, Calculations, OR Slider Labels","Text Validation Type OR Show Slider Number","Text Validation Min","Text Validation Max",Identifier?\n' +
+    'record_id,visit,text,ID,,,,,\nemail,visit,text,"E-mail",,,,,y\nhba1c,visit,text,"HbA1c, %",,number,3,20,\nmessages,visit,radio,"How often: messages?","1, never | 2, sometimes | 3, often",,,,\n';
+  const data = `record_id,email,hba1c,messages,visit_complete\n${Array.from({ length: 12 }, (_, row) => `${row + 1},p${row}@example.org,${6 + (row % 5) / 2},${1 + (row % 3)},2`).join('\n')}\n`;
+
+  it('is followed by correlate and describe with no hand edit', () => {
+    const cwd = scratchFolder();
+    writeFileSync(join(cwd, 'data.csv'), data);
+    writeFileSync(join(cwd, 'dictionary.csv'), dictionary);
+    const init = portalStudy(['init', 'data.csv', 'dictionary.csv'], { cwd });
+    expect([init.code, init.stdout]).toEqual([0, '']);
+    expect(init.stderr).toContain('data.csv:2:email: May identify people: e-mail addresses, by the column’s name (12 cells).');
+    expect(init.stderr).not.toContain('example.org');
+    const correlate = portalStudy(['correlate'], { cwd });
+    expect(correlate.code).toBe(0);
+    expect(correlate.stdout).toMatch(/with HbA1c, %[\s\S]*How often: messages\? +12 /);
+    const describe = portalStudy(['describe', '--levels'], { cwd });
+    expect(describe.code).toBe(0);
+    expect(describe.stdout).toMatch(/never +4 \(33%\)\n +sometimes +4 \(33%\)\n +often +4 \(33%\)/);
+    expect(portalStudy(['init', 'data.csv'], { cwd })).toMatchObject({ code: 2, stderr: expect.stringContaining('study.yml: This file is there already, and may hold work. Type --force') });
+  });
+
+  it('inspect warns of identifiers and tells none', () => {
+    const cwd = scratchFolder();
+    writeFileSync(join(cwd, 'data.csv'), data);
+    const { stdout } = portalStudy(['inspect', 'data.csv', '--format', 'json'], { cwd });
+    const record = JSON.parse(stdout);
+    expect(record.warnings.filter(({ code }: { code: string }) => code === 'W_IDENTIFIER')).toHaveLength(1);
+    expect(record.estimates.find(({ column }: { column: string }) => column === 'email')).toMatchObject({ min: null, levels: null, warnings: ['W_IDENTIFIER'] });
+    expect(stdout).not.toContain('example.org');
   });
 });
