@@ -10,6 +10,8 @@ import { matrixAgreementRecord } from './commands/agree-matrix-record.js';
 import { reliabilityMatrix } from './commands/agree-matrix.js';
 import type { AgreeOptions } from './commands/agree-request.js';
 import { textAgreementRecord } from './commands/agree-text-record.js';
+import { checkRecord } from './commands/check-record.js';
+import type { CheckOptions } from './commands/check-record.js';
 import { compareRecord } from './commands/compare-record.js';
 import type { CompareOptions } from './commands/compare-request.js';
 import { correlationRecord } from './commands/correlation-record.js';
@@ -25,7 +27,9 @@ import type { ThemesOptions } from './commands/themes-request.js';
 import type { CodedText } from './dataset/coded-text.js';
 import type { Dataset } from './dataset/dataset.js';
 import type { CodedTextOptions } from './importers/coded-text.js';
+import type { TextDocument } from './importers/document.js';
 import type { AgreementRecord } from './results/agreement.js';
+import type { CheckRecord } from './results/check.js';
 import type { CompareRecord } from './results/compare.js';
 import type { CorrelationRecord } from './results/correlation.js';
 import type { DescribeRecord } from './results/describe.js';
@@ -40,6 +44,10 @@ export { findIdentifiers } from './dataset/identifiers/find-identifiers.js';
 export { StudyError } from './errors.js';
 export type { ReadOptions } from './importers/survey.js';
 export type { AgreeOptions } from './commands/agree-request.js';
+export { readDocument } from './importers/document.js';
+export type { CheckOptions } from './commands/check-record.js';
+export type { CheckEstimate, CheckRecord } from './results/check.js';
+export type { DocumentOptions, TextDocument } from './importers/document.js';
 export type { CompareOptions } from './commands/compare-request.js';
 export type { CorrelateOptions } from './commands/correlation-request.js';
 export type { DescribeOptions } from './commands/describe-request.js';
@@ -135,4 +143,13 @@ export function agreeMatrix(ratings: Dataset, options: AgreeOptions = {}): Agree
 /** How codes accumulate over interviews or groups: the record of `portal-study saturation`. */
 export function saturation(coded: CodedText, options: SaturationOptions = {}): SaturationRecord {
   return saturationRecord(coded, options, { tool: TOOL });
+}
+
+/**
+ * The figures of a paper, checked without its data: the record of `portal-study check`.
+ *
+ * @example check(await readDocument('manuscript.docx'), { n: 54 }).estimates.filter(({ verdict }) => verdict === 'inconsistent')
+ */
+export function check(document: TextDocument, options: CheckOptions = {}): CheckRecord {
+  return checkRecord(document, options, { tool: TOOL });
 }

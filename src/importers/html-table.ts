@@ -13,9 +13,9 @@ export class HtmlTable {
   /** By column: cells that reach down into the rows to come. */
   readonly #reaching = new Map<number, { readonly text: PlacedText; left: number }>();
 
-  /** @param taken gives the text since the last tag, once */
-  tag({ name, closes, attributes }: HtmlTag, taken: () => PlacedText): void {
-    this.endCell(taken());
+  /** @param text what stands since the tag before */
+  tag({ name, closes, attributes }: HtmlTag, text: PlacedText): void {
+    this.endCell(text);
     if (closes) return;
     if (name === 'caption') {
       this.#open = 'caption';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CheckRecord } from '../../src/results/check.js';
-import { docx, paragraph } from '../importers/docx-files.js';
+import { docx, paragraph, table } from '../importers/docx-files.js';
 import { SURVEY, portalStudy, scratchFile } from './portal-study.js';
 
 const ABSTRACT = 'The 54 participants had a mean age of 57.1 years; 65% were female, 76% Caucasian/White and\n' +
@@ -50,6 +50,16 @@ describe('check', () => {
     const { code, stdout } = portalStudy(['check', file, '--format', 'csv']);
     expect(code).toBe(1);
     expect(stdout).toContain('paper.docx: paragraph 2');
+  });
+
+  it('reads the tables of Word documents, and names the cell', () => {
+    const body = paragraph('Table 4 (N=54)') + table([['How often?', '% frequent'], ['Results?', '76'], ['Appointment?', '36']]);
+    const { code, record } = check([scratchFile('paper.docx', Buffer.from(docx(body)))], '');
+    expect(code).toBe(1);
+    expect(record.estimates.find(({ verdict }) => verdict === 'inconsistent')).toMatchObject({
+      where: expect.stringMatching(/paper\.docx: table 1, row 3, column 2$/), printed: 'Appointment?, % frequent: 36', kind: 'percent',
+      detail: 'Impossible with n = 54: 19/54 = 35.2% and 20/54 = 37.0%; 19 of 53 fits.',
+    });
   });
 
   it.each([

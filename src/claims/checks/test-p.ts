@@ -13,7 +13,9 @@ export type TestDistribution =
   /** Pearson's r or Spearman's ρ by t with df = n − 2. */
   | { readonly name: 'correlation'; readonly df: Interval }
   /** Kendall's τ by its normal approximation without ties. */
-  | { readonly name: 'kendall'; readonly n: number };
+  | { readonly name: 'kendall'; readonly n: number }
+  /** U by its normal approximation without ties, with and without the continuity correction. */
+  | { readonly name: 'mann-whitney'; readonly n1: number; readonly n2: number };
 
 /**
  * The p values of all statistics that are printed so: two-sided, or the upper tail of χ² and F. A bound of the
@@ -23,14 +25,25 @@ export type TestDistribution =
  * @example pInterval({ low: 2.195, high: 2.205 }, { name: 't', df: { low: 28, high: 28 } }) // { low: 0.0358, high: 0.0366 }
  */
 export function pInterval(statistic: Interval, distribution: TestDistribution): Interval {
+  if (distribution.name === 'mann-whitney') return rankSumInterval(statistic, distribution);
   const size = sizeOf(statistic);
   const corners = dfCorners(distribution).flatMap((df) => [size.low, size.high].map((value) => pValue(value, distribution, df)));
   return { low: Math.min(...corners), high: Math.max(...corners) };
 }
 
+/** A distribution whose p depends on the size of the statistic. */
+type Symmetric = Exclude<TestDistribution, { readonly name: 'mann-whitney' }>;
+
 /** Whether p has two sides that could be told apart. */
 export function hasSides({ name }: TestDistribution): boolean {
   return name !== 'chi-square' && name !== 'f';
+}
+
+function rankSumInterval({ low, high }: Interval, { n1, n2 }: { readonly n1: number; readonly n2: number }): Interval {
+  const middle = (n1 * n2) / 2;
+  const deviation = Math.sqrt((n1 * n2 * (n1 + n2 + 1)) / 12);
+  const away = sizeOf({ low: low - middle, high: high - middle });
+  return { low: normalTwoSided(away.high / deviation), high: normalTwoSided(Math.max(0, away.low - 0.5) / deviation) };
 }
 
 function sizeOf({ low, high }: Interval): Interval {
@@ -38,7 +51,7 @@ function sizeOf({ low, high }: Interval): Interval {
   return { low: high < 0 ? -high : 0, high: Math.max(-low, high) };
 }
 
-function dfCorners(distribution: TestDistribution): readonly (readonly number[])[] {
+function dfCorners(distribution: Symmetric): readonly (readonly number[])[] {
   switch (distribution.name) {
     case 'normal': return [[]];
     case 'kendall': return [[distribution.n]];
@@ -51,7 +64,7 @@ function ends({ low, high }: Interval): readonly number[] {
   return low === high ? [low] : [low, high];
 }
 
-function pValue(value: number, { name }: TestDistribution, [first, second]: readonly number[]): number {
+function pValue(value: number, { name }: Symmetric, [first, second]: readonly number[]): number {
   if (value === Infinity) return 0;
   switch (name) {
     case 'normal': return normalTwoSided(value);

@@ -30,7 +30,7 @@ export function checkStatement(statement: Statement, context: PaperContext): Out
 }
 
 /** The distribution of a statistic, or what it lacks. */
-function distributionOf({ statistic, df, n }: Statement): TestDistribution | UncheckedReason['lacks'] {
+function distributionOf({ statistic, df, n, groups }: Statement): TestDistribution | UncheckedReason['lacks'] {
   const [first, second] = df.map((text) => ({ text, value: Number(text) })).filter(({ value }) => value > 0)
     .map(({ text, value }) => (text.includes('.') ? roundingInterval(decimal(text)) : { low: value, high: value }));
   switch (statistic.kind) {
@@ -47,6 +47,7 @@ function distributionOf({ statistic, df, n }: Statement): TestDistribution | Unc
       return freedom === undefined ? 'n' : { name: 'correlation', df: freedom };
     }
     case 'kendall': return n === null || n < 4 ? 'groups' : { name: 'kendall', n };
+    case 'u': return groups === null ? 'z' : { name: 'mann-whitney', n1: groups[0], n2: groups[1] };
     default: return 'z';
   }
 }
@@ -65,7 +66,7 @@ function compareWithPrint(statement: Statement, distribution: TestDistribution, 
       : sided && fitsAs(oneTailed ? both : halved(both)) ? (oneTailed ? 'two-tailed' : 'one-tailed')
         : isCut(recomputed, printed) ? 'cut' : null;
   const unless = fits ? null
-    : distribution.name === 'kendall' ? 'ties'
+    : distribution.name === 'kendall' || distribution.name === 'mann-whitney' ? 'ties'
       : otherwise === 'one-tailed' && context.mentionsOneTailed ? 'one-tailed-elsewhere'
         : statistic.kind === 'spearman' && isSmall(distribution) && isNear(recomputed, printed) ? 'exact' : null;
   const verdict: CheckVerdict = fits || otherwise === 'normal' ? 'consistent'

@@ -11,6 +11,8 @@ export interface Statement {
   readonly df: readonly string[];
   /** The n that stands with the test; null where none does. */
   readonly n: number | null;
+  /** The sizes of two groups, `n1 = 20, n2 = 18`. */
+  readonly groups: readonly [number, number] | null;
   /** The two ends of the interval of a ratio, and its level in per cent. */
   readonly interval: { readonly low: Atom; readonly high: Atom; readonly level: number } | null;
   readonly tails: 'one' | 'two' | null;
@@ -40,11 +42,12 @@ export function statementsOf(text: string, atoms: readonly Atom[]): Statement[] 
     const before = atoms[index - 1];
     const p = behind.find(({ kind }) => kind === 'p') ?? (isJustBefore(text, before, statistic) && !taken.has(before) ? before : null);
     if (p !== null) taken.add(p);
-    return [statement(text, statistic, p, behind)];
+    return [statement(text, atoms, index, p, behind)];
   });
 }
 
-function statement(text: string, statistic: Atom, p: Atom | null, behind: readonly Atom[]): Statement {
+function statement(text: string, atoms: readonly Atom[], index: number, p: Atom | null, behind: readonly Atom[]): Statement {
+  const statistic = atoms[index];
   const interval = statistic.kind === 'ratio' ? intervalIn(text, statistic, behind) : null;
   const last = [statistic, interval?.high, p, ...behind.filter(({ kind }) => kind === 'n' || kind === 'df')]
     .filter((one) => one !== undefined && one !== null).reduce((a, b) => (b.end > a.end ? b : a));
@@ -59,7 +62,8 @@ function statement(text: string, statistic: Atom, p: Atom | null, behind: readon
     p,
     ns: nsMark,
     df: inBrackets === '' ? behind.filter(({ kind }) => kind === 'df').map(({ value }) => String(value)) : dfTexts(inBrackets),
-    n: nInBrackets === undefined ? nBehind ?? null : Number(nInBrackets),
+    n: nInBrackets === undefined ? nBehind ?? nBefore(text, atoms, index) : Number(nInBrackets),
+    groups: groupSizes(behind),
     interval,
     tails: ONE_TAILED.test(around) ? 'one' : TWO_TAILED.test(around) ? 'two' : null,
     start: Math.min(statistic.start, isBefore(p, statistic) ? p!.start : Infinity),
@@ -101,6 +105,19 @@ function intervalIn(text: string, ratio: Atom, behind: readonly Atom[]): Stateme
   if (!/^\s?(?:[-–—−,;]|to|and|‐|‑)/.test(between) && !/^[-–—]/.test(high.number.text)) return null;
   if (!hasLevel && !/[([]|CI/.test(text.slice(ratio.end, low.start))) return null;
   return { low, high, level: hasLevel ? first.value : 95 };
+}
+
+/** `(n = 54, ρ = −.29)`: an n right before the statistic is its own. */
+function nBefore(text: string, atoms: readonly Atom[], index: number): number | null {
+  const before = atoms[index - 1] as Atom | undefined;
+  if (before?.kind !== 'n' || !/^n$/i.test(before.label?.name ?? '')) return null;
+  return /^[\s,;:]{1,3}$/.test(text.slice(before.end, atoms[index].start)) ? before.value : null;
+}
+
+function groupSizes(behind: readonly Atom[]): readonly [number, number] | null {
+  const size = (name: RegExp): number | undefined => behind.find(({ kind, label }) => kind === 'n' && name.test(label?.name ?? ''))?.value;
+  const [first, second] = [size(/^n[1₁a]$/i), size(/^n[2₂b]$/i)];
+  return first === undefined || second === undefined ? null : [first, second];
 }
 
 function dfTexts(inBrackets: string): string[] {

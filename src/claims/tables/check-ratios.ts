@@ -17,7 +17,7 @@ export function checkRatios(shape: TableShape, context: PaperContext): CheckedFi
     const pAtoms = behind?.kind === 'p' ? atomsOf(row.cells[behind.index].text) : [];
     const level = Number(/(\d{2}(?:\.\d)?)\s?%/.exec(`${header} ${shape.words}`)?.[1] ?? 95);
     return [tableOutcome(cell, row.label, header, checkRatio({
-      statistic, p: pAtoms.length === 1 ? pAtoms[0] : null, ns: false, df: [], n: null, tails: null,
+      statistic, p: pAtoms.length === 1 ? pAtoms[0] : null, ns: false, df: [], n: null, groups: null, tails: null,
       interval: { low, high, level }, start: statistic.start, end: high.end,
     }, context))];
   }));

@@ -39,4 +39,11 @@ describe('pInterval', () => {
   it('agrees with R for Kendall’s τ without ties: 2 * pnorm(-3 * .3 * sqrt(20 * 19) / sqrt(2 * 45)) = .0644', () => {
     expect(pInterval(at(0.3), { name: 'kendall', n: 20 }).low).toBeCloseTo(0.0644110132528, 12);
   });
+
+  it('spans U with and without the continuity correction: of 20 and 18, U = 123.5 and its mirror image 236.5', () => {
+    // z = (180 − 123.5) / √(20 · 18 · 39 / 12) = 1.6518, and 1.6372 with ½ taken off.
+    const { low, high } = pInterval({ low: 123.5, high: 123.5 }, { name: 'mann-whitney', n1: 20, n2: 18 });
+    expect([low, high]).toEqual([expect.closeTo(0.09857, 4), expect.closeTo(0.10159, 4)]);
+    expect(pInterval({ low: 236.5, high: 236.5 }, { name: 'mann-whitney', n1: 20, n2: 18 }).low).toBe(low);
+  });
 });

@@ -31,6 +31,8 @@ describe('a test is read in every style', () => {
     ['decimals in the degrees of freedom', 't(27.53) = 2.20, p = .036'],
     ['p before', '(p = .036; t(28) = 2.20)'],
     ['not significant', 't(28) = 1.20, n.s.'],
+    ['n before, in the same brackets', '(n = 54, ρ = -.29, p = .03)'],
+    ['U with its groups', 'U = 123.5, n1 = 20, n2 = 18, p = .10'],
     ['a line break', 't(28) =\n2.20, p\n= .036'],
   ])('%s: %s', (_, text) => {
     const readable = checkedText(text).figures.filter(({ verdict }) => verdict !== 'not-checkable');
@@ -68,8 +70,9 @@ describe('what a wrong p is called', () => {
   });
   it('does not hold ties against Kendall’s τ, nor the exact test against ρ of a few', () => {
     expect(reasonOf('τ = .30, n = 20, p = .03')[2]).toBe('ties');
+    expect(reasonOf('U = 123.5, n1 = 20, n2 = 18, p = .08')[2]).toBe('ties');
     expect(reasonOf('ρ = .60, n = 10, p = .08')[2]).toBe('exact');
-    expect(reasonOf('ρ = .60, n = 10, p = .80')).toEqual(['decision-error', null, null].map((one, index) => (index === 0 ? 'inconsistent' : one)));
+    expect(reasonOf('ρ = .60, n = 10, p = .80')).toEqual(['inconsistent', null, null]);
   });
   it('takes ρ by its normal approximation: .29 √53 = 2.11, p .035', () => {
     expect(reasonOf('ρ = .290, n = 54, p = .0348')).toEqual(['consistent', 'normal', null]);
@@ -90,6 +93,10 @@ describe('what is seen and cannot be checked is listed', () => {
 });
 
 describe('a p goes to the statistic that it follows', () => {
+  it('and over the r that measures a test’s effect', () => {
+    expect(verdicts(checkedText('t(28) = 2.20, r = .38, p = .036'))).toEqual(['t(28) = 2.20, r = .38, p = .036 | p consistent']);
+  });
+
   it('over an interval, an n and words, and not into the next sentence', () => {
     expect(verdicts(checkedText('Groups differed, t(28) = 2.20, d = 0.4, p = .036. Age did not (t(28) = 1.00). The last p = .9 is alone.'))).toEqual([
       't(28) = 2.20, d = 0.4, p = .036 | p consistent', 't(28) = 1.00 | p not-checkable', 'p = .9 | p not-checkable',
