@@ -4,6 +4,9 @@ import type { Format } from '../results/inspection.js';
 /** Stata's first bytes: a tag, or release 113 to 115, an order of bytes and a 1. */
 const STATA = ['<stata_dta>', ...['\x71', '\x72', '\x73'].flatMap((release) => [`${release}\x01\x01`, `${release}\x02\x01`])];
 
+/** The same of releases 105, 108, 110 and 111, which are not read. */
+const OLD_STATA = ['\x69', '\x6c', '\x6e', '\x6f'].flatMap((release) => [`${release}\x01\x01`, `${release}\x02\x01`]);
+
 /** The formats that are read, by the first bytes of a file. */
 export function formatOf(head: Uint8Array): Format {
   const start = Buffer.from(head.subarray(0, 16)).toString('latin1');
@@ -34,6 +37,12 @@ const KINDS: readonly FileKind[] = [
     starts: STATA,
     hint: UNPACKED,
   },
+  {
+    name: 'an old Stata file (.dta), of release 105 to 111', starts: OLD_STATA,
+    hint: 'In Stata: saveold "survey.dta", version(13). In R: haven::write_dta(haven::read_dta("old.dta"), "survey.dta").',
+  },
+  { name: 'an SPSS portable file (.por)', starts: ['ASCII SPSS PORT FILE'], hint: 'In SPSS: SAVE OUTFILE="survey.sav".' },
+  { name: 'a SAS transport file (.xpt)', starts: ['HEADER RECORD*******LIB'], hint: 'In R: haven::write_sav(haven::read_xpt("survey.xpt"), "survey.sav").' },
   { name: 'a SAS file (.sas7bdat)', starts: [`${'\0'.repeat(12)}\xc2\xea\x81\x60`], hint: 'In R: haven::write_sav(haven::read_sas("survey.sas7bdat"), "survey.sav"). In SAS: PROC EXPORT to .sav or .csv.' },
   {
     name: 'an R data file',

@@ -74,6 +74,7 @@ describe('where a survey comes from', () => {
 
   it.each([
     ['an old Excel workbook', '\xd0\xcf\x11\xe0\xa1\xb1', '.xls'],
+    ['old Stata', 'i\x02\x01\0', 'old Stata file'], ['SPSS portable', 'ASCII SPSS PORT FILE    ', '.por'], ['SAS transport', 'HEADER RECORD*******LIBRARY HEADER', '.xpt'],
     ['SAS', `${'\0'.repeat(12)}\xc2\xea\x81\x60`, 'SAS'],
       ['SQLite', 'SQLite format 3\0', 'SQLite'],
     ['PDF', '%PDF-1.7\n', 'PDF'], ['R data', 'X\n\0\0\0\x03', 'R data'],
