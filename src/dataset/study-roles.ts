@@ -10,7 +10,8 @@ import { isHba1cName } from './hba1c-name.js';
 const DEMOGRAPHIC = /^(age|sex|gender|race|ethnicity|education|income|employment|marital[ _.]?status|imd[ _.]?decile)([ _.-]?(years?|yrs?|group|cat(egory)?|code|at.*))?$|^(year[ _.]?of[ _.]?birth|birth[ _.]?year|yob|zip([ _.]?code)?|postal[ _.]?code)$/i;
 
 export function isDemographicName(name: string): boolean {
-  return DEMOGRAPHIC.test(name.trim());
+  // One of several answers, such as race___4, is of the same kind as the question.
+  return DEMOGRAPHIC.test(name.trim().replace(/___\w+$/, ''));
 }
 
 /** The columns that hold an HbA1c by their name and are numbers. */

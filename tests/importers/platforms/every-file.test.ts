@@ -30,7 +30,7 @@ const FILES: readonly (Read | Refused)[] = [
   ['redcapr/inst/test-data/projects/blank-for-gray-status/dictionary.csv', 'REDCap data dictionary', 17, 18, 0, ''],
   ['redcapr/inst/test-data/projects/checkboxes-1/data.csv', 'REDCap', 4, 13, 2, 'W_ANSWER_UNSURE'],
   ['redcapr/inst/test-data/projects/checkboxes-1/dictionary.csv', 'REDCap data dictionary', 4, 18, 0, ''],
-  ['redcapr/inst/test-data/projects/clinical-trial-1/data.csv', 'REDCap', 500, 13, 0, ''],
+  ['redcapr/inst/test-data/projects/clinical-trial-1/data.csv', 'REDCap', 500, 13, 0, 'W_LEVEL_BESIDE'],
   ['redcapr/inst/test-data/projects/clinical-trial-1/dictionary.csv', 'REDCap data dictionary', 12, 18, 0, 'W_NUMBER_UNREADABLE'],
   ['redcapr/inst/test-data/projects/dag-write/data.csv', 'REDCap', 3, 17, 0, ''],
   ['redcapr/inst/test-data/projects/dag-write/dictionary.csv', 'REDCap data dictionary', 15, 18, 0, ''],

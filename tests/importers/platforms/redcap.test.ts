@@ -154,7 +154,7 @@ describe('answers beside a scale of REDCap', () => {
     const path = project('id,q,f_complete\n1,1,2\n2,9,2\n3,2,2\n', ['id,f,,text,Id,,,,,,', 'q,f,,radio,Q,"1, Never | 2, Sometimes | 3, Often | 9, Don\'t know",,,,,']);
     const dataset = await readSurvey(path);
     expect(warning(dataset, 'W_LEVEL_BESIDE')).toEqual({
-      code: 'W_LEVEL_BESIDE', where: `${path}:3:q`, message: '9 is "Don\'t know", which is beside the scale, in 1 cell; if it means missing, type --na q=9.',
+      code: 'W_LEVEL_BESIDE', where: `${path}:3:q`, message: '9 is "Don\'t know", which is no answer, in 1 cell; if it means missing, type --na q=9.',
     });
     expect(valuesOf(await readSurvey(path, { na: ['q=9'] }), 'q')).toEqual([1, '[declared]', 2]);
   });
