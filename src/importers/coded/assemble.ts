@@ -61,7 +61,7 @@ export function assemble(drafts: readonly Draft[], beside: Beside): CodedText {
       const document = documents.get(segment.document);
       const source = document === undefined ? undefined : sourceById.get(document.id);
       const place = placed[index].places[at];
-      const points = place === null || document === undefined ? null : placed[index].pointsOf(document);
+      const points = place === null || document === undefined || document.text === null ? null : placed[index].pointsOf(document);
       return {
         id: unused(segment.id, index, ids),
         source: source?.id ?? segment.document,

@@ -5,6 +5,7 @@ import { byteOrderMark, isUtf16 } from '../byte-order-mark.js';
 import { chooseDialect } from '../dialect.js';
 import { codebookSheet, isCodebookSheet } from './codebook-sheet.js';
 import type { Draft, DraftDocument } from './draft.js';
+import { isNvivoMatrix, nvivoMatrix } from './nvivo-matrix.js';
 import { isSegmentSheet, segmentSheet } from './segment-sheet.js';
 import { fileKind } from './recognise.js';
 import { readSheet } from './read-sheet.js';
@@ -80,6 +81,7 @@ async function readSheetDraft(file: WholeFile, options: ReadOneOptions): Promise
 }
 
 function sheetDraft(sheet: Sheet, { columns, codes, onlyCodebook }: ReadOneOptions): Draft {
+  if (onlyCodebook !== true && isNvivoMatrix(sheet)) return nvivoMatrix(sheet);
   if (onlyCodebook === true || (columns === undefined && isCodebookSheet(sheet))) return codebookSheet(sheet);
   return segmentSheet(sheet, { ...(columns === undefined ? {} : { columns }), ...(codes === undefined ? {} : { codes }) });
 }

@@ -6,6 +6,7 @@ import { codesInCell } from './code-cells.js';
 import { CodesByPath, dottedPath, pathOf } from './code-paths.js';
 import { EMPTY_DRAFT } from './draft.js';
 import type { Draft, DraftDocument, DraftSegment } from './draft.js';
+import { codesFlagged, flaggedCodes } from './flagged-codes.js';
 import { cellOf, plainName, rolesOf } from './sheet-roles.js';
 import type { Role, Roles } from './sheet-roles.js';
 import type { Sheet, SheetRow } from './sheet.js';
@@ -25,7 +26,7 @@ export interface SegmentOptions {
 /** Whether the header is that of coded segments: a code, and where it stands or what it stands on. */
 export function isSegmentSheet(sheet: Pick<Sheet, 'name' | 'header' | 'headerLine'>, columns?: ReadonlyMap<string, string>): boolean {
   const roles = rolesOf(sheet, ROLES, columns);
-  return roles.has('code') && (roles.has('quote') || roles.has('start')) && (roles.has('document') || roles.has('participant'));
+  return (roles.has('code') || flaggedCodes(sheet).length > 0) && (roles.has('quote') || roles.has('start')) && (roles.has('document') || roles.has('participant'));
 }
 
 /**
@@ -38,15 +39,16 @@ export function segmentSheet(sheet: Sheet, options: SegmentOptions = {}): Draft 
   requireColumns(sheet, roles);
   const software = softwareOf(sheet);
   const known = new Set([...(options.codes ?? []), ...sheet.rows.map(({ cells }) => cellOf(roles, 'code', cells)).filter((cell) => !/[,;|\n]/.test(cell))]);
+  const flags = flaggedCodes(sheet);
   const codes = new CodesByPath();
   const documents = new Map<string, DraftDocument>();
   const segments: DraftSegment[] = [];
   const uncoded: number[] = [];
   const multiple: number[] = [];
   for (const row of sheet.rows) {
-    const written = codesInCell(cellOf(roles, 'code', row.cells), known);
+    const written = flags.length > 0 ? codesFlagged(flags, row.cells) : codesInCell(cellOf(roles, 'code', row.cells), known);
     if (written.length === 0) uncoded.push(row.line);
-    if (written.length > 1) multiple.push(row.line);
+    if (written.length > 1 && flags.length === 0) multiple.push(row.line);
     const participant = cellOf(roles, 'participant', row.cells);
     const document = cellOf(roles, 'document', row.cells) || participant;
     if (document === '') continue;
@@ -80,7 +82,7 @@ export function segmentSheet(sheet: Sheet, options: SegmentOptions = {}): Draft 
 
 function requireColumns(sheet: Sheet, roles: Roles): void {
   const missing = [
-    ...(roles.has('code') ? [] : ['code']),
+    ...(roles.has('code') || flaggedCodes(sheet).length > 0 ? [] : ['code']),
     ...(roles.has('document') || roles.has('participant') ? [] : ['document']),
     ...(roles.has('quote') || roles.has('start') ? [] : ['text or start and end']),
   ];
@@ -97,7 +99,7 @@ function softwareOf({ header }: Sheet): 'Taguette' | 'MAXQDA' | 'ATLAS.ti' | 'De
   if (header.length === 4 && ['id', 'document', 'tag', 'content'].every((name) => names.has(name))) return 'Taguette';
   if (names.has('segment') && ['weightscore', 'weight', 'area', 'coverage', 'documentgroup'].some((name) => names.has(name))) return 'MAXQDA';
   if (names.has('quotationcontent') || (names.has('quotationname') && names.has('codes'))) return 'ATLAS.ti';
-  if (names.has('excerptcopy') || names.has('excerptcreator')) return 'Dedoose';
+  if (names.has('excerptcopy') || names.has('excerptcreator') || flaggedCodes({ header }).length > 0) return 'Dedoose';
   return null;
 }
 

@@ -87,6 +87,25 @@ describe('layouts of coding software', () => {
   });
 });
 
+describe('layouts with a column a code', () => {
+  it('Dedoose: Code: … Applied tells each code, commas in its name or not', async () => {
+    const coded = await readFile('excerpts.csv',
+      'Media Title,Excerpt Range,Excerpt Creator,Excerpt Copy,Codes Applied Combined,"Code: Time, lost Applied",Code: Access Applied,Code: Access Weight\nFG1.docx,3-9,anna,abc,"Time, lost, Access",True,True,\nFG1.docx,10-12,ben,d,Access,False,True,\n');
+    expect(inShort(coded)).toEqual(['FG1.docx | 3-9 | Time, lost | anna | - | abc', 'FG1.docx | 3-9 | Access | anna | - | abc', 'FG1.docx | 10-12 | Access | ben | - | d']);
+    expect(coded.warnings).toEqual([]);
+  });
+
+  it('an NVivo matrix: every reference is a coding without a place, rows are files or cases', async () => {
+    const coded = await readFile('matrix.csv', ',A : Codes\\Benefits\\Access,B : Trust\n1 : Files\\FG1,2,0\n2 : Cases\\P01,0,1\n');
+    expect(inShort(coded)).toEqual(['FG1 | - | Access | coder | - | -', 'FG1 | - | Access | coder | - | -', 'P01 | - | Trust | coder | P01 | -']);
+    expect(coded.codes.map(({ name, parent }) => [name, parent])).toEqual([['Benefits', null], ['Access', 'Benefits'], ['Trust', null]]);
+  });
+
+  it('an NVivo matrix with a cell that is no count is refused at the cell', async () => {
+    expect(await failure(readFile('matrix.csv', ',A : Access\n1 : FG1,many\n'))).toMatchObject({ code: 'E_MATRIX_CELL', where: expect.stringMatching(/:2:A : Access$/) });
+  });
+});
+
 describe('a codebook', () => {
   const codings = 'document,code,text\nFG1,Access,a\nFG1,Acess,b\n';
 
