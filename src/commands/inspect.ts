@@ -6,6 +6,7 @@ import { summarizeMultiSelect } from '../dataset/summarize-multi-select.js';
 import { estimatesTable } from '../present/estimates-table.js';
 import { inspectionTables } from '../present/inspection-tables.js';
 import type { InspectionRecord } from '../results/inspection.js';
+import { inspectCoded, isCodedPath } from './inspect-coded.js';
 import { openSurvey } from './open-survey.js';
 import { SURVEY_ARGUMENT, addOutputOptions, addReadingOptions, addStudyOptions, outputTarget } from './shared-options.js';
 import type { Session } from './session.js';
@@ -16,6 +17,7 @@ export function declare(command: Command): void {
 Examples:
   portal-study inspect survey.csv
   portal-study inspect survey.csv --na -99,-9 --format json
+  portal-study inspect transcripts
   gunzip -c survey.csv.gz | portal-study inspect -`);
 }
 
@@ -23,6 +25,7 @@ Examples:
 const UNTOLD = { min: null, max: null, levels: null } as const;
 
 export async function run([path]: readonly (string | undefined)[], options: Record<string, unknown>, session: Session): Promise<number> {
+  if (path !== undefined && isCodedPath(path)) return inspectCoded(path, options, session);
   const { dataset, options: reading, inputs } = await openSurvey(path, options, session, { duplicates: 'report' });
   const identifiers = identifierWarnings(dataset);
   const noticed = { ...dataset, warnings: [...dataset.warnings, ...identifiers] };

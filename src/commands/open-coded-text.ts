@@ -2,6 +2,7 @@ import { PRESENT, isQuantity } from '../dataset/column.js';
 import type { Case, CodedText } from '../dataset/coded-text.js';
 import { StudyError } from '../errors.js';
 import { participantColumn } from '../importers/participant-column.js';
+import type { Warning } from '../results/warning.js';
 import { readCodedFiles } from './coded-files.js';
 import { openSurvey } from './open-survey.js';
 import type { Session } from './session.js';
@@ -24,7 +25,9 @@ export async function openCodedText(
   const survey = given['survey'] as string | undefined;
   const surveyed = survey === undefined ? null : await casesOfSurvey(survey, given['id'] as string | undefined, given['study'], session);
   const { coded: read, reading } = await readCodedFiles(paths, given, session, surveyed?.cases);
-  const coded = surveyed === null ? read : { ...read, inputs: [...read.inputs, surveyed.input] };
+  const coded = surveyed === null ? read : {
+    ...read, inputs: [...read.inputs, surveyed.input], warnings: [...read.warnings, ...notInSurvey(read, surveyed.cases, survey ?? '')],
+  };
   const { columns, ...options } = reading;
   return {
     coded,
@@ -34,6 +37,17 @@ export async function openCodedText(
       ...(survey === undefined ? {} : { survey }),
     },
   };
+}
+
+/** Those who speak or are coded and have no row in the survey. */
+function notInSurvey({ cases }: CodedText, surveyed: readonly Case[], survey: string): Warning[] {
+  const known = new Set(surveyed.map(({ name }) => name));
+  const heard = cases.filter(({ sources }) => sources.length > 0);
+  const unknown = heard.filter(({ name }) => !known.has(name)).map(({ name }) => name);
+  if (unknown.length === 0) return [];
+  const shown = `${unknown.slice(0, 5).join(', ')}${unknown.length > 5 ? ` and ${unknown.length - 5} more` : ''}`;
+  const message = `Of ${heard.length} participants in the texts, ${unknown.length} ${unknown.length === 1 ? 'has' : 'have'} no row in the survey: ${shown}.`;
+  return [{ code: 'W_PARTICIPANT_UNKNOWN', where: survey, message: unknown.length === heard.length ? `${message} Check --id, or list who is who in --speakers.` : message }];
 }
 
 /** Everybody in the survey, whether or not they are in the transcripts; the sources of each are found later. */

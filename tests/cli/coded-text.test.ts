@@ -37,6 +37,20 @@ describe('convert', () => {
   });
 });
 
+describe('inspect', () => {
+  it('tells of coded text what it holds and how its offsets count, of transcripts who speaks', () => {
+    const folder = scratchFolder();
+    const project = join(folder, 'study.qdpx');
+    portalStudy(['convert', CODINGS, '--output', project]);
+    const { stdout, code } = portalStudy(['inspect', project]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Codings +315\n/);
+    expect(stdout).toMatch(/Coders +anna \(\d+\), ben \(\d+\)\n/);
+    expect(stdout).toMatch(/Offsets +code points from 0/);
+    expect(portalStudy(['inspect', join(STUDY, 'transcripts'), '--format', 'csv']).stdout.split('\n')[1]).toMatch(/^FG1\.txt,,\d+,58,8,7,0,0$/);
+  });
+});
+
 /** Exit 2, one line, nothing on standard output, within the memory of a small machine. */
 function refusedInLittleMemory(path: string): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--max-old-space-size=100', BIN, 'convert', path], { encoding: 'utf8' });

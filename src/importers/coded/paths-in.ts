@@ -8,7 +8,7 @@ const READ = /\.(?:txt|md|docx|vtt|srt)$/i;
 
 /**
  * A file as itself; a QualCoder project as the database in it; another folder as the transcripts in it, by name;
- * of Ana.docx and Ana.txt the plain text.
+ * of Ana.docx and Ana.txt the plain text, and of a readme nothing.
  *
  * @throws StudyError E_FOLDER_EMPTY.
  */
@@ -16,7 +16,7 @@ export function pathsIn(path: string): string[] {
   if (path === '-' || statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [path];
   const database = join(path, 'data.qda');
   if (existsSync(database)) return [database];
-  const names = oneOfEach(readdirSync(path).filter((name) => READ.test(name) && !/^(?:\.|~\$)/.test(name)).sort());
+  const names = oneOfEach(readdirSync(path).filter((name) => READ.test(name) && !/^(?:\.|~\$|read[ _-]?me\b)/i.test(name)).sort());
   if (names.length === 0) {
     throw new StudyError('E_FOLDER_EMPTY', 'The folder holds no transcripts (.txt, .md, .docx, .vtt, .srt) and is no QualCoder project.', { where: path });
   }

@@ -1,5 +1,6 @@
 import { CodePoints } from '../../dataset/code-points.js';
 import type { Warning } from '../../results/warning.js';
+import { counted as countedWords } from '../wording.js';
 import type { Draft, DraftSegment } from './draft.js';
 import type { MergedDocument } from './merge-documents.js';
 import type { OffsetConvention } from './offset-convention.js';
@@ -30,7 +31,10 @@ export function placeDraft(draft: Draft, documents: ReadonlyMap<string, MergedDo
   const warnings: Warning[] = [];
   const stretches = new Map<string, CaseStretch[]>();
   for (const [id, document] of documents) {
-    if (document.text === null) continue;
+    if (document.text === null) {
+      warnings.push(...withoutText(document.name, (byDocument.get(id) ?? []).filter((index) => places[index] !== null).length));
+      continue;
+    }
     const segments = byDocument.get(id) ?? [];
     const own = draft.cases.flatMap((one) => one.stretches.filter((stretch) => stretch.document === id)
       .map((stretch): CaseStretch => ({ start: stretch.start, end: stretch.end, participant: one.name })));
@@ -73,4 +77,11 @@ function wholeCases(draft: Draft, documents: ReadonlyMap<string, MergedDocument>
     }
   }
   return wholes;
+}
+
+function withoutText(name: string, count: number): Warning[] {
+  return count === 0 ? [] : [{
+    code: 'W_OFFSETS_UNVERIFIED', where: name,
+    message: `${countedWords(count, 'segment')} of a document whose text is not here: the offsets are taken as they are. Add --transcripts.`,
+  }];
 }
