@@ -105,4 +105,10 @@ export const VERBS: readonly VerbEntry[] = [
     summary: 'joint displays: themes and numbers on one row',
     load: () => import('../commands/joint.js'),
   },
+  {
+    name: 'report',
+    usage: '[study.yml]',
+    summary: 'one self-contained page, or a Word file, that shows the whole study',
+    load: () => import('../commands/report.js'),
+  },
 ];

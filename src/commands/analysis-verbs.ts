@@ -3,7 +3,7 @@ import type { Verb } from './verb.js';
 
 /** A verb that a study's analysis may name, and the kind of source it reads. */
 export interface AnalysisVerb {
-  readonly reads: SourceKind | 'paper' | 'nothing';
+  readonly reads: SourceKind | 'paper' | 'study' | 'nothing';
   /** Each verb is a chunk of its own, loaded only when an analysis runs it. */
   load(): Promise<Verb>;
 }
@@ -20,4 +20,6 @@ export const ANALYSIS_VERBS: ReadonlyMap<string, AnalysisVerb> = new Map<string,
   ['saturation', { reads: 'codings', load: () => import('./saturation.js') }],
   ['values', { reads: 'nothing', load: () => import('./values.js') }],
   ['check', { reads: 'paper', load: () => import('./check.js') }],
+  ['usage', { reads: 'events', load: () => import('./usage.js') }],
+  ['joint', { reads: 'study', load: () => import('./joint.js') }],
 ]);

@@ -12,11 +12,12 @@ import { comparedGroups } from './compared-groups.js';
 
 /** The values of one variable by group, or the effect sizes of several. */
 export async function compareFigure(
-  record: CompareRecord, dataset: Dataset, options: CompareOptions, presentation: ComparePresentation,
+  record: CompareRecord, dataset: Dataset, options: CompareOptions, presentation: ComparePresentation, shows = { participants: true },
 ): Promise<string> {
   const { compareDistribution, compareForest } = await import('../plots/compare-figure.js');
   const groups = record.estimates.length === 1 && options.counts === undefined ? groupedValues(record, dataset, options) : null;
-  const drawn = groups === null ? compareForest(record, presentation) : compareDistribution(record, groups, presentation);
+  const told = shows.participants ? groups : groups?.map((group) => ({ ...group, values: [] })) ?? null;
+  const drawn = told === null ? compareForest(record, presentation) : compareDistribution(record, told, presentation);
   if (drawn !== null) return drawn;
   throw new StudyError('E_FIGURE_NONE', 'Only odds ratios and shifts were found, which share no axis.', {
     hint: 'Name one number or ordinal column for --vars: its distribution is drawn.',

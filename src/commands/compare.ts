@@ -82,7 +82,7 @@ export async function run(
     ...(effects ? [effectTable(record, presentation)] : []),
   ];
   await session.deliver({
-    record, tables, data: () => compareData(record), figure: () => compareFigure(record, dataset, request, presentation),
+    record, tables, data: () => compareData(record), figure: (shows) => compareFigure(record, dataset, request, presentation, shows),
   }, outputTarget(given, inputs));
   return 0;
 }

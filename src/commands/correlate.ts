@@ -79,7 +79,7 @@ export async function run([path]: readonly (string | undefined)[], given: Record
   const comparisons = comparisonTable(record, presentation);
   await session.deliver({
     record, tables: [...tables, ...comparisons, ...logAgreementTable(record, presentation)], data: () => estimatesTable(record),
-    figure: () => correlationFigure(record, dataset, request, presentation),
+    figure: (shows) => correlationFigure(record, dataset, request, presentation, shows),
   }, outputTarget(given, inputs));
   return 0;
 }

@@ -10,11 +10,11 @@ import type { CorrelateOptions } from './correlation-request.js';
 
 /** The picture that shows a record best: the pair itself, all coefficients, or the matrix. */
 export async function correlationFigure(
-  record: CorrelationRecord, dataset: Dataset, options: CorrelateOptions, presentation: CorrelationPresentation,
+  record: CorrelationRecord, dataset: Dataset, options: CorrelateOptions, presentation: CorrelationPresentation, shows = { participants: true },
 ): Promise<string> {
   const { correlationForest, correlationHeatMap, correlationScatter } = await import('../plots/correlation-figure.js');
   if (options.matrix === true) return correlationHeatMap(record, presentation);
-  const isPlainPair = record.estimates.length === 1 && record.method.partial === null && record.method.weights === null;
+  const isPlainPair = shows.participants && record.estimates.length === 1 && record.method.partial === null && record.method.weights === null;
   if (!isPlainPair) return correlationForest(record, presentation);
   const [{ x, y }] = record.estimates;
   return correlationScatter(record, rankedPairs(dataset, options, [x, y]), presentation);

@@ -64,11 +64,18 @@ export async function prepareAnalysis(analysis: StudyAnalysis, study: Study): Pr
 export async function runAnalysis(
   analysis: PreparedAnalysis, opened: OpenedStudy, session: Session, changes: Readonly<Record<string, unknown>> = {},
 ): Promise<ResultRecord> {
+  return (await analysisReport(analysis, opened, session, changes)).record;
+}
+
+/** Runs an analysis and answers all that it would have printed, without a word; see runAnalysis. */
+export async function analysisReport(
+  analysis: PreparedAnalysis, opened: OpenedStudy, session: Session, changes: Readonly<Record<string, unknown>> = {},
+): Promise<Report> {
   const { name, verb, path, given } = analysis;
   const options = Object.fromEntries(Object.entries({ ...given, study: opened, ...changes }).filter(([, value]) => value !== undefined));
-  let record: ResultRecord | null = null;
+  let delivered: Report | null = null;
   const deliver = (report: Report): Promise<void> => {
-    record = report.record;
+    delivered = report;
     return Promise.resolve();
   };
   const silent = Object.create(session, { note: { value: () => {} }, deliver: { value: deliver } }) as Session;
@@ -78,13 +85,14 @@ export async function runAnalysis(
     if (!(error instanceof StudyError)) throw error;
     throw new StudyError(error.code, `The analysis ${name} cannot be made: ${error.message}`, { where: error.where ?? analysis.where, hint: error.hint ?? undefined, cause: error });
   }
-  if (record === null) throw new Error(`${analysis.command} delivered no record.`);
-  return record;
+  if (delivered === null) throw new Error(`${analysis.command} delivered no report.`);
+  return delivered;
 }
 
 /** The file that an analysis reads, and the source of the study that it is. */
 function inputOf({ reads }: AnalysisVerb, study: Study, asked: string | undefined): { path: string | undefined; source: StudySource | null } {
   if (reads === 'nothing' || (reads === 'survey' && asked === undefined)) return { path: undefined, source: null };
+  if (reads === 'study') return { path: study.path, source: null };
   if (reads !== 'paper') {
     const source = study.sources.find(({ name, kind }) => name === asked && kind === 'table' && reads === 'survey') ?? sourceOfKind(study, reads, asked);
     return { path: sourceFile(study, source), source };

@@ -20,8 +20,11 @@ export interface Report {
   readonly tables: readonly Table[];
   /** What CSV writes, made only then: one table, since a file of two could not be read back as one. */
   data(): Table;
-  /** What SVG writes, made only then; absent where a result has no picture. */
-  figure?(): Promise<string> | string;
+  /**
+   * What SVG writes, made only then; absent where a result has no picture. Without `participants` it shows nobody's own
+   * values.
+   */
+  figure?(shows?: { readonly participants: boolean }): Promise<string> | string;
   /** What continuous integration reads, made only then; absent where a result judges nothing. */
   findings?(): FindingsReport;
 }

@@ -1,11 +1,12 @@
 /**
  * What a page gains where scripts run: headers of plain tables that sort their rows. A page needs none of it to be
- * read, and tables with groups stay in their order.
+ * read; tables with groups, and those whose rows belong to the row above them, stay in their order.
  */
 export const PAGE_SCRIPT = `
 for (const table of document.querySelectorAll('.study-table')) {
   if (table.tBodies.length !== 1 || table.tBodies[0].rows.length < 3 || table.querySelector('.group')) continue;
   const [body] = table.tBodies;
+  if ([...body.rows].some((row) => /^\\s/.test(row.cells[0].textContent))) continue;
   const given = [...body.rows];
   const number = (text) => Number.parseFloat(text.replace(/\\u2212/g, '-').replace(/^[<>]\\s*/, '').replace(/,(?=\\d{3})/g, ''));
   [...table.tHead.rows[0].cells].forEach((header, index) => {

@@ -69,6 +69,8 @@ figcaption { color: var(--muted); font-size: 0.92rem; max-width: 44rem; }
   .study-table { font-size: 8.5pt; max-width: 100%; }
   .wide .study-table { font-size: 7.5pt; }
   .study-table th, .study-table td { padding: 1pt 4pt; }
+  .study-table td { overflow-wrap: anywhere; }
+  .study-table td.number { overflow-wrap: normal; }
   .study-table thead { display: table-header-group; }
   .study-table tfoot { display: table-row-group; }
   .study-table tr, figure, blockquote { break-inside: avoid; }

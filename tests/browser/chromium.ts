@@ -16,10 +16,11 @@ export interface Opened {
 }
 
 /** A browser of its own, which may ask for nothing. */
-export async function browser(): Promise<BrowserContext> {
+export async function browser(options: { javaScriptEnabled?: boolean } = {}): Promise<BrowserContext> {
   return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'portal-study-browser-')), {
     executablePath: CHROMIUM!,
     headless: true,
+    ...options,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
 }

@@ -1,25 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { htmlPage } from '../../src/reporters/page.js';
 import { scratchFolder } from '../cli/portal-study.js';
 import { hostileSource, hostileTexts } from '../reporters/hostile-texts.js';
 import { documentOf, studyDocument } from '../reporters/sample-document.js';
+import { violations } from './axe.js';
 import { CHROMIUM, browser, browserNote, openPage } from './chromium.js';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe-core finds, as `impact rule: where`. */
-export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }> } }).axe;
-    const { violations: found } = await axe.run();
-    return found.flatMap(({ id, impact, nodes }) => nodes.map(({ target }) => `${impact} ${id}: ${target.join(' ')}`));
-  });
-}
 
 describe.skipIf(CHROMIUM === undefined)(`htmlPage in a browser${browserNote}`, () => {
   let context: BrowserContext;
