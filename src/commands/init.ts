@@ -52,7 +52,8 @@ export async function run(paths: readonly string[], given: Record<string, unknow
   for (const line of warningLines(identifierWarnings(survey.dataset))) session.note(line);
   const content = writeStudy(draftOf(survey, sources, title ?? titleOf(folder), typed.na ?? []));
   await session.write([{ path: output, content }], paths);
-  if (output !== '-') session.note(`Wrote ${output}.`);
+  if (output === '-') return 0;
+  session.note(`Wrote ${output}. Look at what is marked "guess"; then: portal-study correlate${output === STUDY_FILE ? '' : ` --study ${output}`}`);
   return 0;
 }
 

@@ -22,7 +22,7 @@ export interface OpenedStudy {
  * @throws StudyError of openSource and parseStudy; E_STUDY_ENCODING.
  */
 export async function openStudy(path: string): Promise<OpenedStudy> {
-  const source = await openSource(path, LARGEST);
+  const source = await openSource(path, Infinity);
   const chunks: Uint8Array[] = [];
   let total = 0;
   for await (const chunk of source.chunks) {

@@ -54,7 +54,7 @@ async function headRows(path: string): Promise<Rows | null> {
   }
   const bytes = Buffer.concat(chunks);
   const end = total < HEAD ? bytes.length : bytes.lastIndexOf(0x0a) + 1;
-  if (bytes.subarray(0, 8).includes(0)) return null;
+  if (bytes.subarray(0, 4096).includes(0)) return null;
   try {
     const head = { name: path, chunks: [bytes.subarray(0, end)], hasCarriageReturn: bytes.includes(0x0d) };
     return readSurveyText(head, chooseEncoding(head, undefined).decision.value, SURVEY_LIMITS).rows;

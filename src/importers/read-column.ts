@@ -59,7 +59,7 @@ export function readColumn(tallied: TalliedText, column: ColumnPlace, rules: Col
     });
   const reading = readCells(coded.cells, column, rules);
   const mistyped = noneOfItsType(reading.column, declared, column);
-  const said = declareColumn(reading.column, declared, column.origin);
+  const said = declareColumn(reading.column, { ...declared, missing: rules.missingCodes }, column.origin);
   // Where the study declares every possible value, none that is left can be a code for a missing one. Software that
   // lists the answers also lists "refused".
   const isClosed = (levels !== undefined || range !== undefined) && declared.lenient?.includes('levels') !== true;

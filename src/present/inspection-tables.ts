@@ -27,7 +27,7 @@ function fileTable({ method, provenance, n }: InspectionRecord): Table {
     ...(method.compression === null ? [] : [['Compression', method.compression, 'by its first bytes'] as [string, string, string]]),
     ['Platform', method.platform?.value ?? 'none recognised', method.platform?.why ?? ''],
     ...(method.dictionary === null ? [] : [['Dictionary', method.dictionary.value, method.dictionary.why] as [string, string, string]]),
-    ...(method.missingCodes.length === 0 ? [] : [['Missing codes', method.missingCodes.join(' '), 'declared with --na'] as [string, string, string]]),
+    ...(method.missingCodes.length === 0 ? [] : [['Missing codes', method.missingCodes.join(' '), 'declared'] as [string, string, string]]),
     ...method.preamble.map((line): [string, string, string] => ['Comment', line.replace(/^#\s*/, ''), 'above the header']),
   ];
   return {

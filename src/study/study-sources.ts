@@ -1,11 +1,11 @@
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { nearestNames } from '../dataset/nearest-names.js';
 import { StudyError } from '../errors.js';
 import type { SourceKind, Study, StudyOption, StudySource } from './study.js';
 
 /** Where a file that the study names lies, from where the study file does. */
 export function fileOf(study: Pick<Study, 'path'>, path: string): string {
-  return join(dirname(study.path), path);
+  return isAbsolute(path) ? path : join(dirname(study.path), path);
 }
 
 export function sourcesOfKind({ sources }: Study, kind: SourceKind): StudySource[] {

@@ -104,6 +104,12 @@ describe('a survey read by its study', () => {
     expect(stdout).toContain('Renamed');
   });
 
+  it('may be named by a path from the root', () => {
+    const cwd = folderWith('version: 1\n');
+    writeFileSync(join(cwd, 'study.yml'), `version: 1\nsources: { survey: { path: ${JSON.stringify(join(cwd, 'survey.csv'))} } }\n`);
+    expect(portalStudy(['inspect', 'survey.csv'], { cwd }).stderr).toContain('Reading survey.csv by study.yml');
+  });
+
   it('has columns of a linked table, with who is in which', () => {
     const study = 'version: 1\nparticipant_id: pid\nsources: { survey: { path: survey.csv }, labs: { path: labs.csv, participant: person, delimiter: ";", decimal: "," } }\nvariables: { ldl: { label: LDL, unit: mmol/l, range: [0, 12] } }\n';
     const cwd = folderWith(study, { 'labs.csv': 'person;ldl\nP1;2,5\nP3;3,1\nP4;2\nP9;4\n' });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnDeclaration, Declarations } from '../../src/dataset/declaration.js';
 import { mergeDeclarations } from '../../src/dataset/declaration.js';
-import { declareTypedColumn } from '../../src/importers/declare-typed.js';
 import { columnOf, failure, readText, valuesOf, warning, warningCodes } from './reading.js';
 
 const declared = (columns: Record<string, ColumnDeclaration>): Declarations => new Map(Object.entries(columns));
@@ -82,7 +81,14 @@ describe('declared missing codes and ranges', () => {
     const dataset = await readText('use,age\n1,9\n9,10\nrefused,11\n2,40\n', { declarations });
     expect(valuesOf(dataset, 'use')).toEqual([1, '[declared]', '[declared]', 2]);
     expect(columnOf(dataset, 'use').levels).toEqual(FREQUENCY);
+    expect(columnOf(dataset, 'use').range).toEqual([1, 3]);
     expect(valuesOf(dataset, 'age')).toEqual([9, 10, 11, 40]);
+  });
+
+  it('are no steps of a scale where they hold for the whole file either', async () => {
+    const levels = [...FREQUENCY, { value: 9, label: 'refused' }];
+    const dataset = await readText('use,x\n1,a\n9,b\n2,a\n', { na: ['9'], declarations: declared({ use: { type: 'ordinal', levels } }) });
+    expect(columnOf(dataset, 'use')).toMatchObject({ levels: FREQUENCY, range: [1, 3] });
   });
 
   it('refuse values beyond a range, both ends allowed', async () => {
@@ -109,19 +115,5 @@ describe('a study before a dictionary', () => {
 
   it('does not lend the levels of a list to another type', () => {
     expect(mergeDeclarations(dictionary, declared({ use: { type: 'number' } })).get('use')?.levels).toBeUndefined();
-  });
-});
-
-describe('columns that come with a type', () => {
-  it('are read by a declaration as the same cells of a text file would be', async () => {
-    const dataset = await readText('use,x\n1.5,1\n9,2\n,3\n2.5,4\n');
-    const lines = dataset.lines;
-    const read = declareTypedColumn(columnOf(dataset, 'use'), { missing: ['9'], label: 'Use' }, [], 'a.sav', lines);
-    expect(read.column).toMatchObject({ kind: 'number', label: 'Use' });
-    expect([...read.column.missing]).toEqual([0, 2, 1, 0]);
-    const named = declareTypedColumn(columnOf(dataset, 'x'), { type: 'nominal', levels: [1, 2, 3, 4].map((value) => ({ value, label: `L${value}` })) }, [], 'a.sav', lines);
-    expect(named.column).toMatchObject({ kind: 'nominal', values: ['1', '2', '3', '4'] });
-    expect(named.column.levels?.[0]).toEqual({ value: '1', label: 'L1' });
-    expect(() => declareTypedColumn(columnOf(dataset, 'x'), { range: [0, 3] }, [], 'a.sav', lines)).toThrow('1 value lies outside 0 to 3');
   });
 });
