@@ -15,13 +15,13 @@ const TOP_OF_SCALE = 10;
  * What a labelled file says of a column. What is named as an id stays undeclared, so that ids are found as in any
  * other file; numbers whose level of measurement is not known, or nominal without labels, are judged by their values.
  *
+ * @param tally the texts of the column, for a variable whose values are looked at
  * @param missing texts of the values that are declared missing
  */
 export function declarationOf(
-  variable: LabelledVariable, name: string, tallied: TalliedText, missing: ReadonlySet<string>,
+  variable: LabelledVariable, name: string, tally: () => TalliedText, missing: ReadonlySet<string>,
 ): ColumnDeclaration {
-  const observed = tallied.texts.flatMap((text, index) =>
-    (isBlank(text) || missing.has(text) ? [] : [{ text, count: tallied.counts[index] }]));
+  const observed = variable.labels.size === 0 && variable.type !== 'string' ? [] : present(tally(), missing);
   const levels = levelsOf(variable, [...new Set(observed.map(({ text }) => text))]);
   const type = idName(name) === null ? typeOf(variable, levels, observed) : undefined;
   return {
@@ -33,15 +33,24 @@ export function declarationOf(
   };
 }
 
+interface CountedText {
+  readonly text: string;
+  readonly count: number;
+}
+
+function present({ texts, counts }: TalliedText, missing: ReadonlySet<string>): CountedText[] {
+  return texts.flatMap((text, index) => (isBlank(text) || missing.has(text) ? [] : [{ text, count: counts[index] }]));
+}
+
 function typeOf(
-  { type, measure }: LabelledVariable, levels: readonly Level[] | null, observed: readonly { text: string; count: number }[],
+  { type, measure }: LabelledVariable, levels: readonly Level[] | null, observed: readonly CountedText[],
 ): ColumnKind | undefined {
   if (type === 'date') return 'date';
   if (type === 'string') {
-    const present = observed.reduce((sum, { count }) => sum + count, 0);
+    const cells = observed.reduce((sum, { count }) => sum + count, 0);
     const distinct = new Set(observed.map(({ text }) => text.trim())).size;
     if (levels !== null) return 'nominal';
-    return observed.some(({ text }) => text.length > LONGEST_NAME) ? 'text' : kindOfTexts({ distinct, present });
+    return observed.some(({ text }) => text.length > LONGEST_NAME) ? 'text' : kindOfTexts({ distinct, present: cells });
   }
   // Programs that write every number as scale also write categories so; their values all have labels.
   if (measure === 'scale') return levels !== null && levels.every(({ label }) => label !== undefined) ? 'ordinal' : 'number';

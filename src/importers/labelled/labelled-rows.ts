@@ -1,5 +1,6 @@
 import type { ColumnDeclaration, Declarations } from '../../dataset/declaration.js';
 import { ColumnText } from '../column-text.js';
+import type { TalliedText } from '../column-text.js';
 import { nameColumns } from '../header.js';
 import type { Rows } from '../rows.js';
 import { declarationOf } from './declare-variable.js';
@@ -51,12 +52,13 @@ export class LabelledRows {
     const header = nameColumns(columns.map(({ variable }) => variable.name), file, 1);
     const lines = Array.from({ length: rows }, (_, row) => row + 1);
     const all = Uint32Array.from(lines, (line) => line - 1);
+    const tallied = (column: LabelledColumn) => (): TalliedText => column.cells.tally(all);
     const warnings = rows > 0 ? header.warnings
       : [...header.warnings, { code: 'W_ROWS_NONE', message: 'The file has variables and no rows.', where: file } as const];
     return {
       rows: { header, columns: columns.map(({ cells }) => cells), lines, firstRecords: [header.names], warnings },
       declarations: new Map(columns.map((column, index): [string, ColumnDeclaration] =>
-        [header.names[index], declarationOf(column.variable, header.names[index], column.cells.tally(all), column.missing)])),
+        [header.names[index], declarationOf(column.variable, header.names[index], tallied(column), column.missing)])),
     };
   }
 }
@@ -65,19 +67,20 @@ class LabelledColumn {
   readonly cells = new ColumnText();
   /** Texts of the values that mean missing. */
   readonly missing = new Set<string>();
-  private readonly texts = new Map<number | string, string>();
+  /** Null once there are so many different values that looking for them costs more than writing them. */
+  private texts: Map<number | string, string> | null = new Map();
 
   constructor(readonly variable: LabelledVariable) {}
 
   set(row: number, value: number | string | null): void {
-    this.cells.set(row, value === null ? '' : this.texts.get(value) ?? this.newText(value));
+    this.cells.set(row, value === null ? '' : this.texts?.get(value) ?? this.newText(value));
   }
 
   private newText(value: number | string): string {
     const { variable, missing, texts } = this;
     const text = typeof value === 'string' ? value : variable.type === 'date' ? dateText(value) : String(value);
     if (variable.isMissing(value)) missing.add(text);
-    if (texts.size < REMEMBERED) texts.set(value, text);
+    if (texts?.set(value, text).size === REMEMBERED) this.texts = null;
     return text;
   }
 }

@@ -35,7 +35,7 @@ export function headerRows({ rows, merges: all }: Pick<Sheet, 'rows' | 'merges'>
   let last = first;
   while (across(last) && rows[last + 1]?.number === rows[last].number + 1) last += 1;
   while (across(top - 1) && rows[top - 1].number === rows[top].number - 1) top -= 1;
-  const used = [...new Set(rows.slice(top).flatMap(({ columns }) => columns))].sort((a, b) => a - b);
+  const used = usedColumns(rows, top);
   const parts = rows.slice(top, last + 1).map((row) => (column: number) => textAt(row, column) ?? mergedText(rows, merges, row.number, column));
   return {
     last,
@@ -43,6 +43,13 @@ export function headerRows({ rows, merges: all }: Pick<Sheet, 'rows' | 'merges'>
     names: new Map(used.map((column) => [column, joined(parts.map((part) => part(column)))])),
     titles: rows.slice(0, top).map(({ texts }) => texts.join(' ')),
   };
+}
+
+/** Columns with a filled cell from a row on, ascending. */
+function usedColumns(rows: readonly SheetRow[], from: number): number[] {
+  const used = new Set<number>();
+  for (let row = from; row < rows.length; row += 1) for (const column of rows[row].columns) used.add(column);
+  return [...used].sort((a, b) => a - b);
 }
 
 /** Whether a merged range starts in the row, spans columns, and does not cover the whole table. */

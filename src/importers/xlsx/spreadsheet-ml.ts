@@ -21,7 +21,14 @@ export interface WorkbookFile {
 
 /** Reads a part of a workbook and tells the handlers of SpreadsheetML's own elements alone. */
 export function readPart({ archive, file }: WorkbookFile, part: string, handlers: XmlHandlers): void {
-  const own = (element: XmlElement): boolean => MAIN.has(element.uri);
+  // Nearly all elements share one namespace, and it is compared with the last before it is looked up.
+  let last: string | null = null;
+  const own = ({ uri }: XmlElement): boolean => {
+    if (uri === last) return true;
+    if (!MAIN.has(uri)) return false;
+    last = uri;
+    return true;
+  };
   readXml(archive.pieces(part), `${file}:${part}`, {
     ...(handlers.text === undefined ? {} : { text: handlers.text }),
     open: (element, at) => { if (own(element)) handlers.open?.(element, at); },
