@@ -1,3 +1,4 @@
+import { StudyError } from '../../errors.js';
 import type { SurveyLimits } from '../limits.js';
 import type { ReadOptions } from '../read-options.js';
 import type { Rows } from '../rows.js';
@@ -23,7 +24,7 @@ export interface FoundLayout {
  * Finds the layout that was asked for, or the one that the content shows, and applies it.
  *
  * @param path beside which a data dictionary may lie; null where there is no such place.
- * @throws StudyError E_PLATFORM_LAYOUT, and those of redcapLayout and of the dictionary.
+ * @throws StudyError E_PLATFORM_LAYOUT, E_OPTION_PLATFORM, and those of redcapLayout and of the dictionary.
  */
 export async function layoutOf(
   rows: Rows, path: string | null, file: string, options: ReadOptions, limits: SurveyLimits,
@@ -38,6 +39,7 @@ export async function layoutOf(
   const why = dictionary === null ? 'asked for by --instrument or --event' : 'a data dictionary describes its columns';
   const recognised: Recognised | null = found ?? (dictionary === null && !isAsked ? null
     : { name: 'redcap', labelRows: 0, decision: { value: 'REDCap', why } });
+  refuseOtherPlatforms(recognised, file, options);
   return { layout: applied(rows, file, recognised, dictionary, options), dictionary };
 }
 
@@ -54,4 +56,14 @@ function applied(rows: Rows, file: string, recognised: Recognised | null, dictio
     }
     default: return { ...plainLayout(rows, recognised?.decision ?? null), warnings: recognised === null ? secondHeader(rows, file) : [] };
   }
+}
+
+/** What is asked of a REDCap export cannot be had of another. */
+function refuseOtherPlatforms(recognised: Recognised | null, file: string, { dictionary, instrument, event }: ReadOptions): void {
+  const [option] = Object.entries({ dictionary, instrument, event }).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  if (option === undefined || recognised === null || (recognised.name === 'redcap' && recognised.decision.value === 'REDCap')) return;
+  const { value, why } = recognised.decision;
+  throw new StudyError('E_OPTION_PLATFORM', `--${option} is for REDCap exports, and this file is read as ${value} (${why}).`, {
+    where: file, hint: `Leave --${option} out, or type --platform redcap.`,
+  });
 }

@@ -159,3 +159,14 @@ describe('answers beside a scale of REDCap', () => {
     expect(valuesOf(await readSurvey(path, { na: ['q=9'] }), 'q')).toEqual([1, '[declared]', 2]);
   });
 });
+
+describe('what is asked of a REDCap export', () => {
+  it('is refused of a file of other software', async () => {
+    for (const options of [{ event: 'baseline' }, { instrument: 'bp' }, { dictionary: join(FORMATS, DICTIONARY) }]) {
+      expect(await failure(readSurvey(join(FORMATS, 'qualtrics.csv'), options))).toMatchObject({
+        code: 'E_OPTION_PLATFORM', message: `--${Object.keys(options)[0]} is for REDCap exports, and this file is read as Qualtrics (the third row holds ImportId).`,
+      });
+    }
+    expect(await failure(readSurvey(join(FORMATS, 'redcap.csv'), { platform: 'plain', event: 'x' }))).toMatchObject({ code: 'E_OPTION_PLATFORM' });
+  });
+});
