@@ -5,6 +5,8 @@ import type { Expression } from './expression.js';
 import type { Figure, FigureFinder } from './find-figure.js';
 import { cellFields, readPrinted } from './printed-cell.js';
 import type { PrintedNumber } from './printed-number.js';
+import { saidIn } from './said-words.js';
+import type { SaidText } from './said-words.js';
 import { markedP, unmarkedP, USUAL_STARS } from './significance.js';
 import type { MarkedP, StarLevel } from './significance.js';
 
@@ -25,7 +27,9 @@ export interface ClaimedFigure {
   readonly test:
     | { readonly is: 'number'; readonly number: PrintedNumber; readonly isP: boolean }
     | { readonly is: 'p-range'; readonly range: MarkedP; readonly marks: readonly StarLevel[] }
-    | { readonly is: 'text'; readonly text: string };
+    | { readonly is: 'text'; readonly text: string }
+    /** Words that a participant is quoted with; `computed` names the documents that hold them. */
+    | { readonly is: 'said' };
   readonly computed: number | string | null;
   readonly expression: Expression;
   /** The record's entry and field, where the address is of one number; what diagnosis starts from. */
@@ -50,6 +54,7 @@ export function claimedFigures(
   const text = readPrinted(printed);
   if (expression.is === 'figure') {
     const figure = find(expression.address, where);
+    if (figure.record.kind === 'quotes') return [saidFigure(figure, expression, printed)];
     if (figure.field === null) return ofEntry(figure, expression, printed, where, rules);
     if (typeof figure.value === 'string' || typeof figure.value === 'boolean' || text.is === 'text') {
       return [{ address, printed, test: { is: 'text', text: printed.trim() }, computed: figure.value === null ? null : String(figure.value), expression, figure }];
@@ -66,6 +71,11 @@ export function claimedFigures(
   const computed = evaluate(expression, (one) => numberAt(find(one, where), where));
   for (const one of operands(expression)) numberAt(find(one, where), where);
   return [{ address, printed, test: { is: 'number', number, isP: number.label === 'p' || number.label === 'P' }, computed, expression, figure: null }];
+}
+
+function saidFigure(figure: Figure, expression: Expression, printed: string): ClaimedFigure {
+  const documents = saidIn(figure.entry['documents'] as readonly SaidText[], printed);
+  return { address: figure.address.text, printed, test: { is: 'said' }, computed: documents.length === 0 ? null : documents.join(', '), expression, figure };
 }
 
 /** @throws StudyError E_CLAIM_PRINTED where a formula names what is no number. */

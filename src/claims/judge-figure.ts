@@ -13,6 +13,9 @@ export type PrintedElsewhere = (address: Address) => PrintedNumber | null;
 /** Holds one figure against its print. A flip of significance never passes. */
 export function judgeFigure(figure: ClaimedFigure, rules: PrintRules, elsewhere: PrintedElsewhere, valueAt: (address: Address) => number | null): FigureJudgement {
   const { test, computed } = figure;
+  if (test.is === 'said') {
+    return { ...NOTHING, verdict: computed === null ? 'mismatch' : 'match', passes: computed !== null, accepted: figure.printed, expected: null };
+  }
   if (test.is === 'text') return judgeText(test.text, computed);
   if (test.is === 'p-range') return judgeMarks(test, typeof computed === 'number' ? computed : null, rules.alpha);
   const value = typeof computed === 'number' ? computed : null;

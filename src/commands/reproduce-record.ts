@@ -26,7 +26,8 @@ export interface Reproduction {
 }
 
 export function reproduceRecord(run: Reproduction): ReproduceRecord {
-  const estimates = [...judgedEstimates(run), ...run.quotes];
+  const figures = judgedEstimates(run);
+  const estimates = [...figures, ...run.quotes];
   const count = (status: ClaimStatus): number => estimates.filter((one) => one.status === status).length;
   const uncomputable = estimates.filter(({ verdict }) => verdict === 'uncomputable').length;
   return {
@@ -37,7 +38,7 @@ export function reproduceRecord(run: Reproduction): ReproduceRecord {
     n: { rows: estimates.length, used: estimates.length - uncomputable, excludedBy: uncomputable === 0 ? {} : { uncomputable } },
     title: run.title,
     summary: {
-      figures: estimates.length, claims: new Set(estimates.map(({ claim }) => claim)).size,
+      figures: figures.length, quotes: run.quotes.length, claims: new Set(estimates.map(({ claim }) => claim)).size,
       passed: count('passed'), failed: count('failed'), known: count('known'), ties: estimates.filter(({ verdict }) => verdict === 'match-by-tie').length,
     },
     lock: run.lock === null ? null : { path: run.lock.path, differences: run.lock.differences },

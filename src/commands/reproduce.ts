@@ -21,23 +21,27 @@ import { prepareAnalysis, runAnalysis } from './run-analysis.js';
 import type { PreparedAnalysis } from './run-analysis.js';
 import type { Session } from './session.js';
 import { addOutputOptions, outputTarget } from './shared-options.js';
+import { coverageOf, quoteEstimates, studyPaper } from './study-paper.js';
 import { lockPath, lockText, readLock, studyLock } from './study-lock.js';
 import { studyTables } from './study-tables.js';
 
 interface ReproduceArguments {
   readonly all?: boolean;
   readonly lock?: boolean;
+  readonly coverage?: boolean;
 }
 
 export function declare(command: Command): void {
   command
     .argument('[study]', `study file, or the folder of a ${STUDY_FILE} (default: ${STUDY_FILE})`)
     .option('--all', 'show every figure, not only what is wrong')
+    .option('--coverage', 'list every number of the paper (paper: in the study file) as claimed, explained or unclaimed')
     .option('--lock', 'write study.lock.json: what the figures were computed from, and each at 17 digits; later runs say what moved and why');
   addOutputOptions(command, { findings: true }).addHelpText('after', `
 Examples:
   portal-study reproduce
   portal-study reproduce study.yml --all
+  portal-study reproduce study.yml --coverage
   portal-study reproduce study.yml --lock
   portal-study reproduce study.yml --output results.xml --output markdown:summary.txt --output github:annotations.txt
 
@@ -45,10 +49,11 @@ Exit code: 0 every figure is reproduced, 1 one is not or moved since the lock, 2
 }
 
 export async function run([asked]: readonly string[], given: Record<string, unknown>, session: Session): Promise<number> {
-  const { all = false, lock: writesLock = false } = given as ReproduceArguments;
+  const { all = false, lock: writesLock = false, coverage = false } = given as ReproduceArguments;
   const opened = await openStudy(studyPath(asked));
   const { study } = opened;
   refuseNoClaims(study);
+  const paper = await studyPaper(study, coverage);
   const analyses = await claimedAnalyses(study);
   const records = new Map<string, ResultRecord>();
   for (const [name, analysis] of analyses) {
@@ -58,15 +63,15 @@ export async function run([asked]: readonly string[], given: Record<string, unkn
   const figures = judgedClaims(study.claims, figureFinder(records, study));
   const failing = figures.filter(({ judgement, claim }) => !judgement.passes && claim.known === null);
   const explanations = failing.length === 0 ? new Map() : await diagnose(failing, diagnosisOf(opened, analyses, records, session));
-  const inputs = inputsOf(opened, records);
+  const inputs = inputsOf(opened, records, paper === null ? [] : [paper.input]);
   const before = await readLock(opened);
-  const lockable = async () => studyLock({ opened, tool: session.tool, inputs: inputs.slice(1), datasets: await studyTables(opened, session), figures });
+  const lockable = async () => studyLock({ opened, tool: session.tool, inputs: inputsOf(opened, records, []).slice(1), datasets: await studyTables(opened, session), figures });
   const now = before === null && !writesLock ? null : await lockable();
   const differences = before === null || now === null || writesLock ? [] : lockDifferences(before, now);
   const record = reproduceRecord({
-    title: study.title, figures, explanations, quotes: [], coverage: null, records, today: session.today, tool: session.tool, inputs,
+    title: study.title, figures, explanations, quotes: paper === null ? [] : quoteEstimates(study, paper), coverage: coverage && paper !== null ? coverageOf(study, paper) : null, records, today: session.today, tool: session.tool, inputs,
     lock: before === null ? null : { path: lockPath(opened), figures: before.figures, differences },
-    options: writesLock ? { lock: true } : {},
+    options: { ...(writesLock ? { lock: true } : {}), ...(coverage ? { coverage: true } : {}) },
   });
   const paths = inputs.map(({ path }) => path);
   if (writesLock && now !== null) {
@@ -101,9 +106,10 @@ async function claimedAnalyses(study: Study): Promise<Map<string, PreparedAnalys
   return prepared;
 }
 
-/** The study file and every file that an analysis read, each once. */
-function inputsOf({ input }: OpenedStudy, records: ReadonlyMap<string, ResultRecord>): InputFile[] {
+/** The study file and every file that was read, each once. */
+function inputsOf({ input }: OpenedStudy, records: ReadonlyMap<string, ResultRecord>, others: readonly InputFile[]): InputFile[] {
   const inputs = new Map([[input.path, input]]);
   for (const { provenance } of records.values()) for (const one of provenance.inputs) if (!inputs.has(one.path)) inputs.set(one.path, one);
+  for (const one of others) inputs.set(one.path, one);
   return [...inputs.values()];
 }

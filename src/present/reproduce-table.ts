@@ -1,4 +1,4 @@
-import type { ClaimEstimate, ReproduceRecord } from '../results/reproduce.js';
+import type { ClaimEstimate, PaperNumber, ReproduceRecord } from '../results/reproduce.js';
 import type { Cell, Table } from '../results/table.js';
 import { lockSentence } from './lock-words.js';
 import { counted } from './numbers.js';
@@ -11,7 +11,7 @@ const VERDICTS: Readonly<Record<ClaimEstimate['verdict'], string>> = {
 /** What is wrong, claim by claim, or (`all`) every figure; then what differs from the lock, and the summary. */
 export function reproduceTables(record: ReproduceRecord, { all }: { readonly all: boolean }): Table[] {
   const shown = all ? record.estimates : record.estimates.filter(({ status }) => status !== 'passed');
-  return [...(shown.length === 0 ? [] : [figureTable(record, shown, all)]), ...lockTables(record), summaryTable(record)];
+  return [...(shown.length === 0 ? [] : [figureTable(record, shown, all)]), ...coverageTables(record, all), ...lockTables(record), summaryTable(record)];
 }
 
 function figureTable({ title }: ReproduceRecord, shown: readonly ClaimEstimate[], all: boolean): Table {
@@ -46,6 +46,26 @@ function statusWord({ status, verdict, why }: ClaimEstimate): string {
   return verdict === 'uncomputable' ? 'Not computable.' : '';
 }
 
+/** The numbers of the paper that nobody claims, or (`all`) every one with what it is. */
+function coverageTables({ coverage }: ReproduceRecord, all: boolean): Table[] {
+  if (coverage === null) return [];
+  const { path, numbers } = coverage;
+  const count = (state: PaperNumber['state']): number => numbers.filter((one) => one.state === state).length;
+  const shown = all ? numbers : numbers.filter(({ state }) => state === 'unclaimed');
+  return [{
+    caption: `${all ? 'Numbers' : 'Unclaimed numbers'} in ${path}`,
+    columns: [
+      { key: 'number', header: 'Number', align: 'left' }, { key: 'where', header: 'Where', align: 'left' },
+      ...(all ? [{ key: 'state', header: 'What it is', align: 'left' as const }] : []), { key: 'context', header: 'In', align: 'left' },
+    ],
+    rows: shown.map(({ text, where, context, state, by }): Cell[] => [
+      { text, value: text }, { text: where.replace(`${path}:`, '').trim(), value: where },
+      ...(all ? [{ text: by === null ? state : `${state}: ${by}`, value: state }] : []), { text: context, value: context },
+    ]),
+    notes: [`${counted(numbers.length, 'number')}: ${count('claimed')} claimed, ${count('explained')} explained, ${count('unclaimed')} unclaimed.`],
+  }];
+}
+
 function lockTables({ lock }: ReproduceRecord): Table[] {
   if (lock === null || lock.differences.length === 0) return [];
   return [{
@@ -69,12 +89,13 @@ function summaryTable(record: ReproduceRecord): Table {
 
 /** The run in one sentence. */
 export function summarySentence({ summary, lock }: ReproduceRecord): string {
-  const { figures, claims, failed, known, passed } = summary;
-  const of = `${counted(figures, 'printed figure')} in ${counted(claims, 'claim')}`;
+  const { figures, quotes, claims, failed, known, passed } = summary;
+  const of = `${counted(figures, 'printed figure')}${quotes === 0 ? '' : ` and ${counted(quotes, 'quote')}`} in ${counted(claims, 'claim')}`;
   const moved = lock?.differences.some(({ is }) => is === 'figure-moved') ?? false;
   const locked = lock === null || lock.differences.length === 0 ? '' : moved ? ' Figures moved since the lock.' : ' Something differs from the lock.';
-  if (failed === 0 && known === 0) return `${of}: every one is reproduced.${locked}`;
-  return `${of}: ${passed} reproduced, ${failed} not${known === 0 ? '' : `, ${known} known not to be`}.${locked}`;
+  if (failed === 0 && known === 0) return `${of}: every one ${quotes === 0 ? 'is reproduced' : 'holds'}.${locked}`;
+  const parts = [`${passed} hold`, ...(failed === 0 ? [] : [`${failed} ${failed === 1 ? 'does' : 'do'} not`]), ...(known === 0 ? [] : [`${known} ${known === 1 ? 'is' : 'are'} known not to`])];
+  return `${of}: ${parts.join(', ')}.${locked}`;
 }
 
 function sentence(text: string): string {

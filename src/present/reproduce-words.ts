@@ -42,6 +42,7 @@ function mismatchWords(figure: JudgedFigure): string {
     const should = judgement.expected === '' || judgement.expected === null ? 'no mark' : judgement.expected;
     return `p = ${shownNumber(computed, null)} gets ${should}, not ${printed}.`;
   }
+  if (judgement.expected === null && computed === null) return 'Nobody says this in the transcripts.';
   if (judgement.expected === null || typeof computed !== 'number') return `It is ${JSON.stringify(computed)}.`;
   if (judgement.otherSign) return `The sign is the other one: it is ${judgement.expected}.`;
   return judgement.units === null ? `${shownNumber(computed, figure.place)} is not ${judgement.accepted}.` : sentence(unitsWords(figure));
@@ -124,6 +125,11 @@ export function knownWords(state: KnownState, { reason, until }: { readonly reas
     case 'matches':
       return '';
   }
+}
+
+/** What is wrong with a quote that does not occur. */
+export function quoteWords(path: string, changed: { readonly text: string; readonly place: string } | null): string {
+  return changed === null ? `${path} does not say this.` : `${path} says other numbers here: "${changed.text}" (${changed.place}).`;
 }
 
 function tieWords(way: string): string {

@@ -83,8 +83,8 @@ export interface PaperNumber {
   readonly text: string;
   /** What stands around it, on one line. */
   readonly context: string;
-  readonly line: number;
-  readonly column: number;
+  /** As `file:line:column`, or `file: paragraph 12`. */
+  readonly where: string;
   readonly state: 'claimed' | 'explained' | 'unclaimed';
   /** The claim, or what else the number is. */
   readonly by: string | null;
@@ -92,7 +92,7 @@ export interface PaperNumber {
 
 export interface ReproduceRecord extends ResultRecord<'reproduce', ReproduceMethod, ClaimEstimate> {
   readonly title: string | null;
-  readonly summary: { readonly figures: number; readonly claims: number; readonly passed: number; readonly failed: number; readonly known: number; readonly ties: number };
+  readonly summary: { readonly figures: number; readonly claims: number; readonly passed: number; readonly failed: number; readonly known: number; readonly ties: number; readonly quotes: number };
   /** Null where no lock file was there. */
   readonly lock: { readonly path: string; readonly differences: readonly LockDifference[] } | null;
   /** Null where it was not asked for. */

@@ -74,7 +74,7 @@ const option = v.union([text(), list(text(), 'a list of texts')], expected('text
 
 const TYPES = ['number', 'ordinal', 'nominal', 'date', 'text', 'id'] as const;
 /** Verbs that answer with numbers a claim can name. */
-const COMMANDS = ['correlate', 'describe', 'compare', 'scale', 'usage', 'themes', 'agree', 'saturation', 'joint', 'check', 'inspect', 'values'] as const;
+const COMMANDS = ['correlate', 'describe', 'compare', 'scale', 'usage', 'themes', 'agree', 'saturation', 'joint', 'check', 'inspect', 'quotes', 'values'] as const;
 
 const variable = known({
   label: v.exactOptional(text()),
@@ -129,7 +129,7 @@ export const studySchema = known({
   title: v.exactOptional(text()),
   paper: v.exactOptional(v.union([
     v.pipe(text(), v.transform((written): { path: string } | { citation: string } => (/^\S+\.(txt|md|markdown|html?|docx)$/i.test(written) ? { path: written } : { citation: written }))),
-    known({ title: v.exactOptional(text()), citation: v.exactOptional(text()), doi: v.exactOptional(text()), path: v.exactOptional(text()) }, 'a paper'),
+    known({ title: v.exactOptional(text()), citation: v.exactOptional(text()), doi: v.exactOptional(text()), path: v.exactOptional(text()), explained: v.exactOptional(named(text('what the numbers are'), 'a map such as { 10 items: the questionnaire }')) }, 'a paper'),
   ], expected('a citation, or a map of title, citation, doi and path'))),
   participant_id: v.exactOptional(text('the name of a column')),
   sources: v.exactOptional(named(v.pipe(

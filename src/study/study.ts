@@ -33,6 +33,8 @@ export interface Paper {
   readonly doi?: string;
   /** Relative to the study file, as written. */
   readonly path?: string;
+  /** What numbers in it are that are no results, by the words they stand in. */
+  readonly explained?: ReadonlyMap<string, string>;
 }
 
 /** What a source may be; `table` is a further file with a row for each participant, such as laboratory results. */

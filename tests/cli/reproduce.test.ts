@@ -23,7 +23,7 @@ describe('the fixture study', () => {
   it('reproduces every figure that PAPER prints', () => {
     const { code, stdout, stderr } = reproduce(STUDY);
     expect(code).toBe(0);
-    expect(stdout).toContain('96 printed figures in 8 claims: every one is reproduced.');
+    expect(stdout).toContain('104 printed figures and 6 quotes in 10 claims: every one holds.');
     expect(stderr).toBe('');
   });
 
@@ -54,7 +54,7 @@ describe('a figure that does not match', () => {
     const { code, stdout } = reproduce(wrong);
     expect(code).toBe(1);
     expect(stdout).toMatch(/table4\[request_appointment\]\.p +p=0\.06 +0\.0374 +It is 0\.04, 2 units of 0\.01 away\. Printed as not significant at 0\.05, and it is\./);
-    expect(stdout).toContain('95 reproduced, 1 not.');
+    expect(stdout).toContain('109 hold, 1 does not.');
     expect(stdout).not.toContain('table4-items');
   });
   it('has its line in the study file', () => {

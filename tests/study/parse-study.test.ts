@@ -179,7 +179,7 @@ describe('a study file that is wrong', () => {
     ['sources: { survey: { path: a.csv, delimter: ";" } }', 'E_STUDY_SCHEMA study.yml:2:35: There is no key "delimter" in a source of kind survey. Nearest: delimiter.'],
     ['sources: { u: { path: a.csv, kind: event } }', 'E_STUDY_SCHEMA study.yml:2:36: Expected a kind: survey, table, events, codings, transcripts, links, speakers, codebook; found "event". Nearest: events.'],
     ['analyses: { a: { outcome: x } }', 'E_STUDY_SCHEMA study.yml:2:16: An analysis needs its command. For example: { command: correlate, outcome: hba1c }'],
-    ['analyses: { a: { command: corelate } }', 'E_STUDY_SCHEMA study.yml:2:27: Expected a command: correlate, describe, compare, scale, usage, themes, agree, saturation, joint, check, inspect, values; found "corelate". Nearest: correlate.'],
+    ['analyses: { a: { command: corelate } }', 'E_STUDY_SCHEMA study.yml:2:27: Expected a command: correlate, describe, compare, scale, usage, themes, agree, saturation, joint, check, inspect, quotes, values; found "corelate". Nearest: correlate.'],
     ['analyses: { a: { command: scale, min-x: 1, min_x: 2 } }', 'E_STUDY_NAME study.yml:2:44: "min_x" and "min-x" are the same option. Keep one of them.'],
     ['claims:\n  - { id: a, expect: { x: 1 } }\n  - { id: a, expect: { x: 2 } }', 'E_STUDY_NAME study.yml:4:11: Two claims have the id "a"; the other stands at 3:11. Give each an id of its own.'],
     ['claims:\n  - { id: a }', 'E_STUDY_SCHEMA study.yml:3:11: This claim lacks the key expect. For example: expect: { "table4[age].estimate": "-0.29" }'],
