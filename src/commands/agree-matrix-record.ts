@@ -2,7 +2,7 @@ import type { Dataset } from '../dataset/dataset.js';
 import { warningsOn } from '../dataset/warnings-on.js';
 import { randomStream } from '../numeric/random.js';
 import { agreementWarnings } from '../present/agreement-warnings.js';
-import { bootstrapAgreement, unitBlocks } from '../qualitative/bootstrap-agreement.js';
+import { bootstrapAgreement } from '../qualitative/bootstrap-agreement.js';
 import type { Agreement } from '../qualitative/chance-corrected.js';
 import { computeCoefficient, levelOf } from '../qualitative/coefficient.js';
 import type { ChosenCoefficient, CoefficientSettings } from '../qualitative/coefficient.js';
@@ -19,9 +19,8 @@ import type { AgreeOptions } from './agree-request.js';
 import { DEFAULT_SEED } from './correlation-request.js';
 
 export const DEFAULT_AGREEMENT_RESAMPLES = 2000;
-/** Draws in one bootstrap that take about a second; of very many units fewer resamples are needed anyhow. */
-const DRAWS = 100_000_000;
-const LEAST_RESAMPLES = 200;
+/** Draws that take a second or two; beyond them α has the interval of its standard error, which is as good then. */
+const MOST_DRAWS = 200_000_000;
 
 /**
  * The agreement of the coders of a reliability matrix: of all of them, and of more than two of every pair.
@@ -40,17 +39,18 @@ export function matrixAgreementRecord(
   };
   const chosen = chosenCoefficients(options, coders.length);
   const seed = options.seed ?? DEFAULT_SEED;
-  const resamples = options.resamples ?? Math.max(LEAST_RESAMPLES, Math.min(DEFAULT_AGREEMENT_RESAMPLES, Math.floor(DRAWS / Math.max(1, matrix.rows.used))));
-  const estimatesOf = (data: Ratings, pair: string | null, those: readonly ChosenCoefficient[]): AgreementEstimate[] =>
-    those.map((one) => estimateOf(one, data, pair, method, resamples, seed));
   const pairs = coders.length === 2 ? [] : pairsOf(coders.length);
+  const resamples = options.resamples ?? DEFAULT_AGREEMENT_RESAMPLES;
+  const affordable = options.resamples !== undefined || resamples * matrix.rows.used * (pairs.length + 1) <= MOST_DRAWS;
+  const drawn = method.ci === 'bootstrap' || (method.ci === 'formula' && affordable && chosen.some(({ name }) => name === 'krippendorff'));
+  const estimatesOf = (data: Ratings, pair: string | null, those: readonly ChosenCoefficient[]): AgreementEstimate[] =>
+    those.map((one) => estimateOf(one, data, pair, { ...method, resamples: drawn ? resamples : null }, seed));
   const together = chosen.filter(({ name }) => coders.length === 2 || name !== 'cohen');
   const ofPairs = chosen.some(({ name }) => name === 'cohen') || options.coefficient !== undefined ? chosen : pairwise(chosen);
   const estimates = [
     ...estimatesOf(ratings, null, together),
     ...pairs.flatMap((pair) => estimatesOf(ofCoders(ratings, pair), pair.map((coder) => coders[coder]).join(' & '), ofPairs)),
   ];
-  const drawn = method.ci === 'bootstrap' || (method.ci === 'formula' && chosen.some(({ name }) => name === 'krippendorff'));
   const units = pairableUnits(ratings);
   return {
     kind: 'agreement',
@@ -78,7 +78,7 @@ function pairwise(chosen: readonly ChosenCoefficient[]): ChosenCoefficient[] {
 }
 
 function estimateOf(
-  chosen: ChosenCoefficient, data: Ratings, pair: string | null, method: AgreementMethod, resamples: number, seed: number,
+  chosen: ChosenCoefficient, data: Ratings, pair: string | null, method: AgreementMethod, seed: number,
 ): AgreementEstimate {
   const settings: CoefficientSettings = { level: method.level, tolerance: method.tolerance, confidence: method.confidence };
   const found = computeCoefficient(chosen, data, settings);
@@ -86,7 +86,7 @@ function estimateOf(
   return {
     code: null, document: null, pair,
     coefficient: chosen.name, level: levelOf(chosen, method.level), weights: chosen.weights,
-    estimate: found.estimate, ...interval(chosen, data, found, pair, method, settings, resamples, seed),
+    estimate: found.estimate, ...interval(chosen, data, found, pair, method, settings, seed),
     se: found.se, observed: found.observed, expected: found.expected,
     units: found.units, coders: data.coders, prevalence: shares.length === 0 ? null : Math.max(...shares),
   };
@@ -94,13 +94,13 @@ function estimateOf(
 
 function interval(
   chosen: ChosenCoefficient, data: Ratings, found: Agreement, pair: string | null,
-  { ci, confidence }: AgreementMethod, settings: CoefficientSettings, resamples: number, seed: number,
+  { ci, confidence, resamples }: AgreementMethod, settings: CoefficientSettings, seed: number,
 ): Pick<AgreementEstimate, 'ciLow' | 'ciHigh'> {
   if (ci === 'none' || found.estimate === null) return { ciLow: null, ciHigh: null };
-  if (ci === 'formula' && chosen.name !== 'krippendorff') return { ciLow: found.ciLow, ciHigh: found.ciHigh };
+  if (resamples === null || (ci === 'formula' && chosen.name !== 'krippendorff')) return { ciLow: found.ciLow, ciHigh: found.ciHigh };
   const stream = randomStream(seed, 'agreement', chosen.name, chosen.weights, pair ?? '');
   const { ciLow, ciHigh } = bootstrapAgreement(
-    data, unitBlocks(data), (drawn) => computeCoefficient(chosen, drawn, settings).estimate, { resamples, confidence, stream },
+    data, (drawn) => computeCoefficient(chosen, drawn, { ...settings, confidence: null }).estimate, { resamples, confidence, stream },
   );
   return { ciLow, ciHigh };
 }

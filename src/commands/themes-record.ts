@@ -83,7 +83,7 @@ function themeEstimates({ code, depth, within }: TreeCode, data: ThemeData, spli
     const counts = themeCounts(segments, sources, those);
     return {
       code: chosen.names.get(code.id) ?? code.name, path: paths.get(code.id)?.join(PATH_MARK) ?? code.name,
-      depth, isCategory: within.size > 1, by: level === null ? null : split?.by ?? null, level, ...counts, observed: those.size,
+      depth, isCategory: within.size > 1, by: level, ...counts, observed: those.size,
       percent: counts.participants === null ? null : (100 * counts.participants) / those.size,
       intensity: level === null ? segments.length / data.segments.length : null,
     };

@@ -7,13 +7,13 @@ import type { Svg } from './svg.js';
 /** Themes as bars: of the participants observed, or where nobody is known the segments; of each level of `by` in turn. */
 export function themesFigure({ method, estimates }: ThemesRecord): Svg {
   const counted = method.participants > 0;
-  const used = new Set(estimates.filter(({ level, segments }) => level === null && segments > 0).map(({ path }) => path));
+  const used = new Set(estimates.filter(({ by, segments }) => by === null && segments > 0).map(({ path }) => path));
   const levels = counted && method.levels.length > 0 ? method.levels : [null];
-  const rows = (level: string | null): BarRow[] => estimates.filter((one) => one.level === level && used.has(one.path)).map((one) => ({
+  const rows = (level: string | null): BarRow[] => estimates.filter((one) => one.by === level && used.has(one.path)).map((one) => ({
     label: one.depth === 0 ? one.code : one.path.split(' › ').at(-1) ?? one.code,
     indent: one.depth, value: counted ? one.percent : one.segments, printed: printed(one, counted), pale: one.isCategory,
   }));
-  const groups = levels.map((level) => ({ label: level === null ? null : `${method.by}: ${level}, n = ${estimates.find((one) => one.level === level)?.observed ?? 0}`, rows: rows(level) }));
+  const groups = levels.map((level) => ({ label: level === null ? null : `${method.by}: ${level}, n = ${estimates.find((one) => one.by === level)?.observed ?? 0}`, rows: rows(level) }));
   return barsPlot({
     title: 'Themes',
     description: groups.map(({ label, rows: bars }) =>

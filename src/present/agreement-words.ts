@@ -73,7 +73,7 @@ function intervalWords({ ci, resamples, coders }: AgreementRecord['method'], est
   const ways = [
     ...(cohen ? ['Cohen κ by Fleiss, Cohen and Everitt (1969)'] : []),
     ...(found.size === 0 ? [] : [`${cohen ? 'others by' : 'by'} Gwet (2014), Student’s t, ${coders.length === 2 ? 'both' : 'the'} coders fixed`]),
-    ...(alpha ? [`α: ${drawn}`] : []),
+    ...(alpha ? [resamples === null ? 'α by linearisation over units' : `α: ${drawn}`] : []),
   ];
   return [`CI: ${ways.join('; ')}.`];
 }

@@ -28,7 +28,7 @@ function themeCell({ code, path, depth, isCategory }: ThemeEstimate): Cell {
 }
 
 function used({ estimates }: ThemesRecord): ThemeEstimate[] {
-  return estimates.filter(({ level, segments }) => level === null && segments > 0);
+  return estimates.filter(({ by, segments }) => by === null && segments > 0);
 }
 
 function countsTable(record: ThemesRecord, { digits }: ThemesPresentation): Table {
@@ -55,7 +55,7 @@ function countsTable(record: ThemesRecord, { digits }: ThemesPresentation): Tabl
 function byTable(record: ThemesRecord, { digits }: ThemesPresentation): Table {
   const { by, levels } = record.method;
   const find = (theme: ThemeEstimate, level: string): ThemeEstimate | undefined =>
-    record.estimates.find((one) => one.path === theme.path && one.level === level);
+    record.estimates.find((one) => one.path === theme.path && one.by === level);
   const rows = used(record);
   const columns: Shown<ThemeEstimate>[] = [
     { key: 'theme', header: 'Theme', align: 'left', cell: themeCell },

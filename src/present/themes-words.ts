@@ -14,7 +14,7 @@ export function themesSubject({ method, provenance }: ThemesRecord): string {
 
 /** What is counted, and of whom. */
 export function themesNotes({ method, estimates }: ThemesRecord): string[] {
-  const unused = estimates.filter(({ level, segments }) => level === null && segments === 0).map(({ path }) => path);
+  const unused = estimates.filter(({ by, segments }) => by === null && segments === 0).map(({ path }) => path);
   const several = method.coders.length > 1
     ? `Codings of ${list(method.coders)} together; where they overlap they are one segment.`
     : '';

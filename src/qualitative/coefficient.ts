@@ -40,7 +40,7 @@ export function computeCoefficient(
     case 'light': return lightKappa(data, weights);
     case 'fleiss': return fleissKappa(data, weights, confidence);
     case 'conger': return congerKappa(data, weights, confidence);
-    case 'krippendorff': return krippendorffAlpha(data, level);
+    case 'krippendorff': return krippendorffAlpha(data, level, confidence);
     case 'ac1':
     case 'ac2': return gwetAC(data, weights, confidence);
     case 'brennan-prediger': return brennanPrediger(data, weights, confidence);

@@ -93,7 +93,7 @@ export function asEstimate(
   of: Pick<AgreementEstimate, 'code' | 'document' | 'pair'>,
 ): AgreementEstimate {
   return {
-    ...of, coefficient: name, level: levelOf({ name, weights }, 'nominal'), weights,
+    code: of.code, document: of.document, pair: of.pair, coefficient: name, level: levelOf({ name, weights }, 'nominal'), weights,
     estimate: found.estimate, ciLow: found.ciLow, ciHigh: found.ciHigh, se: null, observed: found.observed, expected: found.expected,
     units: found.units, coders, prevalence,
   };

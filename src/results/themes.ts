@@ -25,9 +25,9 @@ export interface ThemeEstimate {
   readonly depth: number;
   /** Whether there are codes under it: its counts are theirs and its own together. */
   readonly isCategory: boolean;
+  /** The level of the attribute that splits participants, or null for all of them. */
   readonly by: string | null;
-  readonly level: string | null;
-  /** Null in a level of `by` where the speaker of segments is not known. */
+  /** Of a level, those with a participant of it. */
   readonly segments: number;
   readonly documents: number;
   /** Participants with a segment; null where nobody is known. */

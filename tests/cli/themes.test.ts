@@ -56,7 +56,7 @@ describe('themes of a study', () => {
       expect(method).toMatchObject({ participants: 39, groups: 6, by: 'sex', levels: ['female', 'male'] });
       expect(provenance.inputs.map(({ path }) => path)).toEqual(expect.arrayContaining(['codings.csv', 'survey.csv']));
       expect(provenance.options['study']).toBe('study.yml');
-      for (const { level, observed } of estimates) expect(observed).toBe(level === null ? 39 : level === 'female' ? 25 : 14);
+      for (const { by, observed } of estimates) expect(observed).toBe(by === null ? 39 : by === 'female' ? 25 : 14);
     }
   });
 

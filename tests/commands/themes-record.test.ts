@@ -38,15 +38,15 @@ describe('themesRecord', () => {
   it('splits participants by an attribute and says who has none of its values', () => {
     const { estimates, method, warnings } = record({ by: 'Sex' });
     expect(method).toMatchObject({ by: 'sex', levels: ['female', 'male'] });
-    const benefits = estimates.filter(({ path, level }) => path === 'benefits' && level !== null);
-    expect(benefits.map(({ level, participants, observed, percent, segments }) => [level, participants, observed, percent, segments]))
+    const benefits = estimates.filter(({ path, by }) => path === 'benefits' && by !== null);
+    expect(benefits.map(({ by, participants, observed, percent, segments }) => [by, participants, observed, percent, segments]))
       .toEqual([['female', 1, 1, 100, 2], ['male', 1, 2, 50, 1]]);
     expect(warnings.map(({ message }) => message).join()).toMatch(/1 of 4 participants has no value of "sex"/);
   });
 
   it('splits by focus group without any attribute', () => {
     const { estimates } = record({ by: 'group' });
-    expect(estimates.filter(({ path, level }) => path === 'benefits › access' && level !== null).map(({ level, observed, percent }) => [level, observed, percent]))
+    expect(estimates.filter(({ path, by }) => path === 'benefits › access' && by !== null).map(({ by, observed, percent }) => [by, observed, percent]))
       .toEqual([['FG1', 3, expect.closeTo(100 / 3, 10)], ['FG2', 1, 100]]);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../src/numeric/random.js';
-import { bootstrapAgreement, unitBlocks } from '../../src/qualitative/bootstrap-agreement.js';
+import { bootstrapAgreement } from '../../src/qualitative/bootstrap-agreement.js';
 import { brennanPrediger } from '../../src/qualitative/brennan-prediger.js';
 import { cohenKappa } from '../../src/qualitative/cohen-kappa.js';
 import { congerKappa } from '../../src/qualitative/conger-kappa.js';
@@ -95,7 +95,7 @@ describe('coefficients among themselves', () => {
 
 describe('bootstrapAgreement', () => {
   const rows: Row[] = Array.from({ length: 60 }, (_, unit) => [unit % 3, (unit % 7 === 0 ? unit + 1 : unit) % 3, unit % 11 === 0 ? null : unit % 3]);
-  const interval = (of: readonly Row[], seed = 1) => bootstrapAgreement(ratingsOf(of), unitBlocks(ratingsOf(of)), (data) => krippendorffAlpha(data).estimate,
+  const interval = (of: readonly Row[], seed = 1) => bootstrapAgreement(ratingsOf(of), (data) => krippendorffAlpha(data).estimate,
     { resamples: 1500, confidence: 0.95, stream: randomStream(seed, 'test') });
 
   it('draws units: its middle holds the estimate, and its width is that of the standard error over units', () => {
@@ -107,6 +107,17 @@ describe('bootstrapAgreement', () => {
     const { se } = fleissKappa(data);
     expect((ciHigh ?? NaN) - (ciLow ?? NaN)).toBeGreaterThan(2 * 1.96 * (se ?? NaN) * 0.8);
     expect((ciHigh ?? NaN) - (ciLow ?? NaN)).toBeLessThan(2 * 1.96 * (se ?? NaN) * 1.2);
+  });
+  it.each(['nominal', 'ordinal', 'interval', 'ratio'] as const)('of many units spreads as α’s standard error says, %s', (level) => {
+    const many: Row[] = Array.from({ length: 400 }, (_, unit) => {
+      const truth = 1 + (unit % 5);
+      return [truth, unit % 6 === 0 ? 1 + ((unit * 7) % 5) : truth, unit % 9 === 0 ? null : unit % 4 === 0 ? 1 + ((unit * 3) % 5) : truth];
+    });
+    const { ciLow, ciHigh } = bootstrapAgreement(ratingsOf(many), (data) => krippendorffAlpha(data, level).estimate,
+      { resamples: 2000, confidence: 0.95, stream: randomStream(3, 'test') });
+    const { se } = krippendorffAlpha(ratingsOf(many), level, 0.95);
+    expect(((ciHigh ?? NaN) - (ciLow ?? NaN)) / (2 * 1.96 * (se ?? NaN))).toBeGreaterThan(0.93);
+    expect(((ciHigh ?? NaN) - (ciLow ?? NaN)) / (2 * 1.96 * (se ?? NaN))).toBeLessThan(1.07);
   });
   it('does not depend on the order of the units, and does on the seed', () => {
     expect(interval([...rows].reverse())).toEqual(interval(rows));

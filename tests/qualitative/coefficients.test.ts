@@ -36,6 +36,13 @@ describe.each(golden.map((set, index) => [index + 1, set] as const))('random rel
     }
   });
 
+  it('α’s standard error is irrCAC’s within a twentieth, which treats the count of ratings as fixed', () => {
+    for (const [theirs, level] of [['unweighted', 'nominal'], ['quadratic', 'interval']] as const) {
+      const [, error] = expected[`krippen ${theirs}`] as [number, number];
+      expect((krippendorffAlpha(data, level, 0.95).se ?? NaN) / error).toBeCloseTo(1, 1);
+    }
+  });
+
   it('nominal and interval α are its α unweighted and with quadratic weights', () => {
     expect(krippendorffAlpha(data).estimate).toBeCloseTo((expected['krippen unweighted'] as [number, number])[0], 5);
     expect(krippendorffAlpha(data, 'interval').estimate).toBeCloseTo((expected['krippen quadratic'] as [number, number])[0], 5);
