@@ -104,7 +104,7 @@ async function projectOf(coded: CodedText, name: string, tool: string): Promise<
 
 /** A file is often called after the person in it. */
 function plainFileName(path: string, names: NameMap): string {
-  const name = basename(path);
+  const name = basename(path).replace(/\.gz$/i, '');
   return replaceNames(name, names.find(name)).text.replace(/[\\/:*?"<>|]/g, '_');
 }
 

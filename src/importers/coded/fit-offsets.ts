@@ -27,22 +27,26 @@ export interface Fit {
  * Finds the convention under which every quote stands where its offsets say. Where no claim has a quote, the standard
  * is taken, or what the user declared.
  *
+ * @param preferred is tried first, such as what fits the other documents of the file.
  * @throws StudyError E_OFFSETS where no convention fits, naming the document, how near the best one comes, and the
  *   first claim that does not fit; E_OFFSETS_OUTSIDE where an offset lies beyond the text.
  */
 export function fitOffsets(
   name: string, text: StoredText, claims: readonly Claim[], spans: 'standard' | 'any', declared: OffsetConvention | null,
+  preferred: OffsetConvention = STANDARD,
 ): Fit {
   const points = new CodePoints(text.text);
-  const telling = claims.map((claim) => tells(claim, text.text));
+  let squashedText: string | null = null;
+  const stands = (said: string): boolean => text.text.includes(said) || (squashedText ??= squashed(text.text)).includes(said);
+  const telling = claims.map((claim) => tells(claim, stands));
   const verified = telling.filter((one) => one).length;
   if (declared !== null || verified === 0) {
-    const convention = declared ?? STANDARD;
+    const convention = declared ?? preferred;
     return { convention, verified: 0, places: placesOf(name, convention, text, points, claims) };
   }
   let loose: OffsetConvention | null = null;
   let best = { convention: STANDARD, fitting: -1, failing: 0 };
-  for (const convention of conventionsFor(text, spans)) {
+  for (const convention of [preferred, ...conventionsFor(text, spans)]) {
     const locate = locator(convention, text, points);
     let fitting = 0;
     let exact = 0;
@@ -70,11 +74,11 @@ export function fitOffsets(
 }
 
 /** Whether a claim's quote can be held against the text. A name that stands nowhere in the text is a label, unless it is long. */
-function tells({ quote, kind }: Claim, text: string): boolean {
+function tells({ quote, kind }: Claim, stands: (said: string) => boolean): boolean {
   if (quote === null || quote.trim() === '') return false;
   if (kind === 'quote' || lineNumber(quote) !== null) return true;
   const said = squashed(quote).replace(/(?:…|\.\.\.)$/, '');
-  return said.split(' ').length >= 5 || text.includes(said) || squashed(text).includes(said);
+  return said.split(' ').length >= 5 || stands(said);
 }
 
 /** The line on which a selection starts, counted from 0 or 1, where its name says no more. */

@@ -17,7 +17,7 @@ export interface CountedDocument {
 export function conventionOf(documents: readonly CountedDocument[]): string {
   const byWords = new Map<string, { given: number; verified: number; names: string[] }>();
   for (const { name, convention, countedAs, given, verified } of documents) {
-    if (convention === null) continue;
+    if (convention === null || given === 0) continue;
     const words = countedAs ?? conventionInWords(convention);
     const known = byWords.get(words);
     if (known === undefined) byWords.set(words, { given, verified, names: [name] });

@@ -3,11 +3,13 @@ import type { Warning } from '../../results/warning.js';
 import { counted as countedWords } from '../wording.js';
 import type { Draft, DraftSegment } from './draft.js';
 import type { MergedDocument } from './merge-documents.js';
+import { conventionInWords } from './offset-convention.js';
 import type { OffsetConvention } from './offset-convention.js';
 import type { CountedDocument } from './offset-words.js';
 import { placeSegments } from './place-segments.js';
-import type { Place } from './place-segments.js';
+import type { Place, PlacedSegments } from './place-segments.js';
 import type { CaseStretch, CasesInDocument } from './speaker-of.js';
+import type { StoredText } from './stored-text.js';
 
 /** The segments of one file, in code points of the texts, or as the file has them where a document has no text. */
 export interface PlacedDraft {
@@ -18,43 +20,34 @@ export interface PlacedDraft {
   casesIn(document: MergedDocument | undefined): CasesInDocument;
 }
 
-/** Document by document, because a convention holds for a document. */
+/** A document with what lies in it. */
+interface Job {
+  readonly document: MergedDocument;
+  readonly text: StoredText;
+  /** Indices of segments of the draft. */
+  readonly segments: readonly number[];
+  readonly stretches: readonly CaseStretch[];
+}
+
 export function placeDraft(draft: Draft, documents: ReadonlyMap<string, MergedDocument>, declared: OffsetConvention | null): PlacedDraft {
-  const byDocument = new Map<string, number[]>();
-  draft.segments.forEach(({ document }, index) => {
-    const list = byDocument.get(document);
-    if (list === undefined) byDocument.set(document, [index]);
-    else list.push(index);
-  });
   const places: (Place | null)[] = draft.segments.map(({ start, end }) => (start === null || end === null ? null : { start, end }));
-  const counted: CountedDocument[] = [];
-  const warnings: Warning[] = [];
+  const { jobs, warnings } = jobsOf(draft, documents, places);
+  const placed = placedAlike(jobs, (job, preferred) => placeSegments(
+    job.document.name, job.text, job.segments.map((index): DraftSegment => draft.segments[index]), job.stretches, draft.spans, declared, preferred,
+  ));
   const stretches = new Map<string, CaseStretch[]>();
-  for (const [id, document] of documents) {
-    if (document.text === null) {
-      warnings.push(...withoutText(document.name, (byDocument.get(id) ?? []).filter((index) => places[index] !== null).length));
-      continue;
-    }
-    const segments = byDocument.get(id) ?? [];
-    const own = draft.cases.flatMap((one) => one.stretches.filter((stretch) => stretch.document === id)
-      .map((stretch): CaseStretch => ({ start: stretch.start, end: stretch.end, participant: one.name })));
-    if (segments.length === 0 && own.length === 0) continue;
-    const placed = placeSegments(
-      document.name, document.text, segments.map((index): DraftSegment => draft.segments[index]), own, draft.spans, declared,
-    );
-    segments.forEach((index, at) => {
-      places[index] = placed.segments[at];
+  jobs.forEach(({ document, segments, stretches: own }, index) => {
+    segments.forEach((segment, at) => {
+      places[segment] = placed[index].segments[at];
     });
-    stretches.set(document.id, own.map(({ participant }, at) => ({ ...placed.stretches[at], participant })));
-    counted.push({ name: document.name, countedAs: draft.countedAs, ...placed });
-    warnings.push(...placed.warnings);
-  }
+    stretches.set(document.id, own.map(({ participant }, at) => ({ ...placed[index].stretches[at], participant })));
+  });
   const points = new Map<string, CodePoints>();
   const wholes = wholeCases(draft, documents);
   return {
     places,
-    counted,
-    warnings,
+    counted: placed.map((one, index) => ({ name: jobs[index].document.name, countedAs: draft.countedAs, ...one })),
+    warnings: [...warnings, ...placed.flatMap((one) => one.warnings)],
     pointsOf: (document) => {
       const known = points.get(document.id) ?? new CodePoints(document.text?.text ?? '');
       points.set(document.id, known);
@@ -65,6 +58,39 @@ export function placeDraft(draft: Draft, documents: ReadonlyMap<string, MergedDo
       whole: document === undefined ? null : (wholes.get(document.id) ?? null),
     }),
   };
+}
+
+function jobsOf(draft: Draft, documents: ReadonlyMap<string, MergedDocument>, places: readonly (Place | null)[]): { jobs: Job[]; warnings: Warning[] } {
+  const byDocument = new Map<string, number[]>([...documents.keys()].map((id) => [id, []]));
+  draft.segments.forEach(({ document }, index) => byDocument.get(document)?.push(index));
+  const stretches = new Map<string, CaseStretch[]>([...documents.keys()].map((id) => [id, []]));
+  for (const { name, stretches: own } of draft.cases) {
+    for (const { document, start, end } of own) stretches.get(document)?.push({ start, end, participant: name });
+  }
+  const warnings: Warning[] = [];
+  const jobs = [...documents].flatMap(([id, document]): Job[] => {
+    const segments = byDocument.get(id) ?? [];
+    const own = stretches.get(id) ?? [];
+    if (document.text === null) warnings.push(...withoutText(document.name, segments.filter((index) => places[index] !== null).length));
+    return document.text === null || (segments.length === 0 && own.length === 0) ? [] : [{ document, text: document.text, segments, stretches: own }];
+  });
+  return { jobs, warnings };
+}
+
+/**
+ * A convention is found document by document, and one that fits them all is what the program counts by: a document
+ * whose few quotes would fit several ways, or that has none, is then read as the others are.
+ */
+function placedAlike(jobs: readonly Job[], place: (job: Job, preferred?: OffsetConvention) => PlacedSegments): PlacedSegments[] {
+  const each = jobs.map((job) => place(job));
+  const found = new Map(each.flatMap(({ convention, verified }) => (convention === null || verified === 0 ? [] : [[conventionInWords(convention), convention] as const])));
+  const words = (one: PlacedSegments): string => (one.convention === null ? '' : conventionInWords(one.convention));
+  for (const [name, convention] of found) {
+    if (each.every((one) => one.convention === null || words(one) === name)) return each;
+    const alike = jobs.map((job) => place(job, convention));
+    if (alike.every((one) => one.convention === null || words(one) === name)) return alike;
+  }
+  return each;
 }
 
 /** The participant of a document that is one case's alone. */

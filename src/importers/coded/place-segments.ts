@@ -5,6 +5,7 @@ import type { Draft, DraftSegment } from './draft.js';
 import { findQuote } from './find-quote.js';
 import { fitOffsets } from './fit-offsets.js';
 import type { Claim } from './fit-offsets.js';
+import { conventionInWords } from './offset-convention.js';
 import type { OffsetConvention } from './offset-convention.js';
 import type { StoredText } from './stored-text.js';
 
@@ -19,7 +20,7 @@ export interface PlacedSegments {
   readonly segments: readonly (Place | null)[];
   /** The same for the stretches of cases. */
   readonly stretches: readonly Place[];
-  /** Null where no segment came with offsets. */
+  /** Null where nothing came with offsets. */
   readonly convention: OffsetConvention | null;
   /** Segments with offsets, those of them whose quote was held against the text, and those found by their quote. */
   readonly given: number;
@@ -34,12 +35,12 @@ export interface PlacedSegments {
  */
 export function placeSegments(
   name: string, text: StoredText, segments: readonly DraftSegment[], stretches: readonly Place[],
-  spans: Draft['spans'], declared: OffsetConvention | null,
+  spans: Draft['spans'], declared: OffsetConvention | null, preferred?: OffsetConvention,
 ): PlacedSegments {
   const claims: (Claim & { readonly index: number })[] = segments.flatMap(({ start, end, quote, kind }, index) =>
     (start === null || end === null ? [] : [{ start, end, quote, kind, index }]));
   const all: Claim[] = [...claims, ...stretches.map(({ start, end }): Claim => ({ start, end, quote: null, kind: 'name' }))];
-  const fit = all.length === 0 ? null : fitOffsets(name, text, all, spans, declared);
+  const fit = all.length === 0 ? null : fitOffsets(name, text, all, spans, declared, preferred);
   const places: (Place | null)[] = segments.map(() => null);
   claims.forEach(({ index }, at) => {
     places[index] = fit?.places[at] ?? null;
@@ -49,13 +50,13 @@ export function placeSegments(
   return {
     segments: places,
     stretches: fit === null ? [] : fit.places.slice(claims.length),
-    convention: claims.length === 0 ? null : (fit?.convention ?? null),
+    convention: fit?.convention ?? null,
     given: claims.length,
     verified: fit?.verified ?? 0,
     found,
     warnings: unverified ? [...warnings, {
       code: 'W_OFFSETS_UNVERIFIED',
-      message: `${counted(claims.length, 'segment')} without a quote that could be held against the text; read as code points from 0.`,
+      message: `${counted(claims.length, 'segment')} without a quote that could be held against the text; read as ${conventionInWords(fit.convention)}.`,
       where: name,
     }] : warnings,
   };

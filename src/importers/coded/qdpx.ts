@@ -33,10 +33,15 @@ export function refiFile(bytes: Uint8Array, file: string): Draft {
 
 function refiDraft(project: RefiProject, file: string, archive: Archive | null): Draft {
   const missing: string[] = [];
+  const warnings: Warning[] = [];
   const textOf = (content: string | null, path: string | null, name: string): string | null => {
     if (content !== null) return content;
     const found = path === null || archive === null ? null : entryOf(path, archive, file);
-    if (found !== null && archive !== null) return decode({ name: `${file}:${found}`, bytes: archive.read(found) }).text;
+    if (found !== null && archive !== null) {
+      const decoded = decode({ name: `${file}:${found}`, bytes: archive.read(found) });
+      warnings.push(...decoded.warnings);
+      return decoded.text;
+    }
     missing.push(name);
     return null;
   };
@@ -70,7 +75,7 @@ function refiDraft(project: RefiProject, file: string, archive: Archive | null):
     segments,
     cases: project.cases,
     notes: project.notes.filter(({ id }) => !ownNotes.has(id)).map(({ id, name, author }) => ({ id, name, author, text: noteTexts.get(id) ?? '' })),
-    warnings: [...project.warnings, ...lostWarnings(project, segments.length, missing, file)],
+    warnings: [...project.warnings, ...warnings, ...lostWarnings(project, segments.length, missing, file)],
   };
 }
 

@@ -75,6 +75,18 @@ describe('a .qdpx', () => {
     expect(inShort(await readFile('s.qdpx', archive(project(USERS + CODES + transcript), {})))[0]).toContain('5-14 | Access | anna | P01 | I write 👍');
   });
 
+  it('reads a document whose quotes would fit several ways as its neighbours are counted', async () => {
+    const other = 'bbbbbbbb-0000-0000-0000-000000000002';
+    const crlf = TEXT.replaceAll('\n', '\r\n');
+    const codingOf = (number: number): string => CODING.replace('0001"', `000${number}"`);
+    const first = source(selection(5, 14, 'I write 👍') + selection(22, 38, '', codingOf(8)));
+    const second = `<TextSource guid="${other}" name="FG2" plainTextPath="${other}.txt">${selection(22, 38, 'Nobody reads it.', codingOf(9))}</TextSource>`;
+    const early = first.replace('</Sources>', `${second}</Sources>`);
+    const coded = await readFile('s.qdpx', archive(project(USERS + CODES + early), { [`sources/${SOURCE}.txt`]: crlf, [`sources/${other}.txt`]: crlf }));
+    expect(coded.convention).toMatch(/^code points from 0, a line break counts 2, end exclusive/);
+    expect(coded.codings.map(({ quote }) => quote)).toEqual(['I write 👍', 'Nobody reads it.', 'Nobody reads it.']);
+  });
+
   it('reads a codebook alone, nested and with descriptions', async () => {
     const coded = await readFile('c.qdc', `<CodeBook xmlns="urn:QDA-XML:codebook:0:4"><Codes><Code guid="${A}" name="Benefits" isCodable="false"><Description>what helps</Description><Code guid="${B}" name="Access" isCodable="true" color="#ff0000"/></Code></Codes></CodeBook>`);
     expect(coded.codes).toEqual([
