@@ -125,6 +125,12 @@ export async function readCodedText(paths: readonly string[], options: CodedText
   return importer.readCodedText(paths, options);
 }
 
+/** Coded text as a REFI-QDA project that other coding software opens: the bytes of a .qdpx. */
+export async function projectFile(coded: CodedText, name: string): Promise<Uint8Array> {
+  const { qdpx } = await import('./exporters/qdpx.js');
+  return qdpx(coded, name, TOOL);
+}
+
 /** Codes by participant, group and attribute: the record of `portal-study themes`. */
 export function themes(coded: CodedText, options: ThemesOptions = {}): ThemesRecord {
   return themesRecord(coded, options, { tool: TOOL });

@@ -10,20 +10,22 @@ export function identifyingEstimates(blanked: DeidentifiedFiles['blanked']): Ide
   const found = new Map<string, { kind: IdentifyingEstimate['kind']; text: string; times: number; documents: Set<string>; where: string }>();
   for (const { document, text } of blanked) {
     const lines = lineStarts(text);
-    for (const { kind, text: written, start } of [...identifyingTexts(text, small), ...labels(text)]) {
+    const texts = identifyingTexts(text, small);
+    const known = new Set(texts.map(({ start }) => start));
+    for (const { kind, text: written, start } of [...texts, ...labels(text).filter((label) => !known.has(label.start))]) {
       const key = `${kind}\n${written}`;
-      const known = found.get(key);
-      if (known === undefined) found.set(key, { kind, text: written, times: 1, documents: new Set([document]), where: `${document}:${lineOf(lines, start)}` });
+      const before = found.get(key);
+      if (before === undefined) found.set(key, { kind, text: written, times: 1, documents: new Set([document]), where: `${document}:${lineOf(lines, start)}` });
       else {
-        known.times += 1;
-        known.documents.add(document);
+        before.times += 1;
+        before.documents.add(document);
       }
     }
   }
   const kinds = ['name', 'contact', 'date', 'number'];
   return [...found.values()]
     .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || b.times - a.times || (a.text < b.text ? -1 : 1))
-    .map(({ documents, ...one }) => ({ ...one, documents: documents.size }));
+    .map(({ kind, text, times, documents, where }) => ({ kind, text, times, documents: documents.size, where }));
 }
 
 /** How often each replacement was put in. */

@@ -45,6 +45,12 @@ describe('deidentify', () => {
     expect(stdout).not.toMatch(/\bAnn\b|José|Okafor|Bell/);
   });
 
+  it('counts a label that is not mapped once, wherever it stands', () => {
+    const out = folderOf({ 'a.txt': 'Rose: hi.\nP01: Rose?\nRose: yes.\n', 'names.csv': MAP });
+    const { stdout: csv } = portalStudy(['deidentify', 'a.txt', '--map', 'names.csv', '--format', 'csv'], { cwd: out });
+    expect(csv).toBe('kind,text,times,documents,where\nname,Rose,3,1,a.txt:1\n');
+  });
+
   it('puts no name of the map into its record', () => {
     const { stdout: json } = portalStudy(['deidentify', 'Ann.txt', '--map', 'names.csv', '--format', 'json'], { cwd: folder });
     const { provenance, ...record } = JSON.parse(json) as { provenance: unknown; replacements: { replacement: string; times: number }[] };

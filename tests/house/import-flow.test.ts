@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   commands: [
     'errors', 'results', 'dataset', 'numeric', 'importers', 'study', 'stats', 'qualitative', 'integration', 'claims', 'present', 'reporters', 'exporters', 'plots',
   ],
-  index: ['errors', 'tool', 'results', 'dataset', 'importers', 'study', 'stats', 'present', 'commands'],
+  index: ['errors', 'tool', 'results', 'dataset', 'importers', 'study', 'stats', 'present', 'exporters', 'commands'],
   cli: ['errors', 'tool', 'results', 'dataset', 'reporters', 'commands'],
 };
 
