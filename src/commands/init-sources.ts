@@ -17,6 +17,7 @@ export interface InitFile {
   readonly path: string;
   readonly role: FileRole;
   readonly columns: ReadonlyMap<string, string>;
+  readonly width: number;
 }
 
 /** The survey of a study, read as it was exported. */
@@ -41,9 +42,17 @@ export const WORDS: Readonly<Record<FileRole, string>> = {
   transcripts: 'transcripts', dictionary: 'a data dictionary',
 };
 
-/** Reads the first table as the survey; rows that share an id are kept, because that is for the study file to say. */
+/** The table that is called a survey, else the one with the most columns, else the first. */
+function surveyAmong(files: readonly InitFile[]): InitFile {
+  const tables = files.filter(({ role }) => role === 'table');
+  const called = tables.find(({ path }) => /survey|questionnaire|responses/i.test(basename(path)));
+  const widest = Math.max(...tables.map(({ width }) => width));
+  return called ?? tables.find(({ width }) => width === widest) ?? tables[0];
+}
+
+/** Reads the survey among the files; rows that share an id are kept, because that is for the study file to say. */
 export async function readInitSurvey(files: readonly InitFile[], typed: ReadOptions): Promise<InitSurvey> {
-  const file = files.find(({ role }) => role === 'table') as InitFile;
+  const file = surveyAmong(files);
   const dictionary = files.find(({ role }) => role === 'dictionary')?.path;
   const dataset = await readSurvey(file.path, { duplicates: 'report', ...(dictionary === undefined ? {} : { dictionary }), ...typed });
   return { file, dataset, participant: participantColumn(dataset, typed.id) };

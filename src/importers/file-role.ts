@@ -16,6 +16,8 @@ export type FileRole = 'table' | 'events' | 'codings' | 'codebook' | 'speakers' 
 export interface RecognisedFile {
   readonly role: FileRole;
   readonly columns: ReadonlyMap<string, string>;
+  /** How many columns its head has; 0 where that was not looked at. */
+  readonly width: number;
 }
 
 const HEAD = 2 ** 18;
@@ -38,8 +40,8 @@ export async function fileRole(path: string): Promise<RecognisedFile> {
   return roleOfRows(rows);
 }
 
-function only(role: FileRole): RecognisedFile {
-  return { role, columns: new Map() };
+function only(role: FileRole, width = 0): RecognisedFile {
+  return { role, columns: new Map(), width };
 }
 
 /** Rows as far as the first quarter of a mebibyte holds whole ones; null where they are none. */
@@ -82,9 +84,9 @@ function roleOfRows(rows: Rows): RecognisedFile {
   const participant = names.findIndex((name) => ['named', 'noun'].includes(idName(name) ?? ''));
   if (find(/^(?:speaker|speakerlabel)$/) !== -1 && participant !== -1 && names.length <= 6) return only('speakers');
   const [time, feature] = [find(TIME), find(FEATURE)];
-  if (participant === -1 || time === -1 || !repeats(rows, participant)) return only('table');
+  if (participant === -1 || time === -1 || !repeats(rows, participant)) return only('table', names.length);
   return {
-    role: 'events',
+    role: 'events', width: names.length,
     columns: new Map([['participant', participant], ['time', time], ['feature', feature]].flatMap(([what, index]) =>
       (index === -1 ? [] : [[what as string, names[index as number]] as const]))),
   };

@@ -84,6 +84,14 @@ describe('init', () => {
     expect(notes.join('\n')).toContain('Source "others" is only proposed.');
   });
 
+  it.each([
+    [['labs.csv', 'survey.csv']], [['labs.csv', 'export.csv']],
+  ])('takes for the survey of %j the one that is called so, or has the most columns', async (names) => {
+    const { text } = await init({ [names[0]]: 'pid,ldl\n1,2\n2,3\n3,4\n', [names[1]]: 'pid,hba1c,q1\n1,7,1\n2,8,2\n3,6,3\n' });
+    const [survey, labs] = parseStudy(text, 'study.yml').sources;
+    expect([survey.path.value.endsWith(names[1]), labs.name]).toEqual([true, 'labs']);
+  });
+
   it('leaves identifiers without an entry, warns of them, and tells no cell', async () => {
     const { text, notes } = await init({ 'survey.csv': 'pid,email,contact,hba1c,q\n1,ann@example.org,call 615-555-0199,7,1\n2,bob@example.org,none,8,2\n3,cy@example.org,none,6,3\n' });
     expect(notes.filter((line) => line.includes('May identify people')).length).toBe(2);
