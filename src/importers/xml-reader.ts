@@ -3,8 +3,9 @@ import type { ErrorCode } from '../errors.js';
 import { inMebibytes } from './limits.js';
 import { place } from './place.js';
 import type { XmlHandlers, XmlLimits } from './xml.js';
-import { XMLNS_NAMESPACE, XmlNames, XmlScope } from './xml-names.js';
-import { XmlTag, writtenTag } from './xml-tag.js';
+import { XmlElements } from './xml-elements.js';
+import { XmlNames } from './xml-names.js';
+import { writtenTag } from './xml-tag.js';
 import type { WrittenTag } from './xml-tag.js';
 import { FORBIDDEN, dereferenced } from './xml-text.js';
 
@@ -28,13 +29,13 @@ export class XmlReader {
   private carriageReturn = '';
   /** Characters of the text or comment so far. */
   private length = 0;
-  private hasRoot = false;
-  private readonly open: XmlTag[] = [];
-  private readonly scopes: XmlScope[] = [XmlScope.outermost];
   private readonly names = new XmlNames();
+  private readonly elements: XmlElements;
   private readonly at = (): string => this.placeOf(this.next);
 
-  constructor(private readonly file: string, private readonly handlers: XmlHandlers, private readonly limits: XmlLimits) {}
+  constructor(private readonly file: string, private readonly handlers: XmlHandlers, private readonly limits: XmlLimits) {
+    this.elements = new XmlElements(this.names, (what) => this.syntax(what), (raw) => this.decoded(raw, null));
+  }
 
   push(piece: string): void {
     let added = this.carriageReturn + piece;
@@ -60,8 +61,7 @@ export class XmlReader {
     const rest = this.text.slice(this.next);
     if (rest.startsWith('<')) throw this.syntax('a tag without an end');
     if (rest !== '') this.takeText(rest);
-    if (this.open.length > 0) throw this.syntax(`no end of the element ${this.open[this.open.length - 1].written}`);
-    if (!this.hasRoot) throw this.syntax('no element');
+    this.elements.end();
   }
 
   /** Reads as far as the text goes. */
@@ -129,7 +129,7 @@ export class XmlReader {
       this.next = start + 4;
       return true;
     }
-    if (text.startsWith(CDATA, start) && this.open.length > 0) {
+    if (text.startsWith(CDATA, start) && this.elements.depth > 0) {
       this.inside = 'cdata';
       this.next = start + CDATA.length;
       return true;
@@ -181,7 +181,7 @@ export class XmlReader {
 
   private takeText(raw: string): void {
     this.count(raw.length);
-    if (this.open.length === 0) {
+    if (this.elements.depth === 0) {
       if (ONLY_SPACES.test(raw)) return;
       throw this.syntax('text outside the root element');
     }
@@ -191,51 +191,15 @@ export class XmlReader {
     this.handlers.text?.(text, this.at);
   }
 
-  private openElement({ name, names, values, isSelfClosing }: WrittenTag): void {
-    if (this.open.length === 0) {
-      if (this.hasRoot) throw this.syntax('a second root element');
-      this.hasRoot = true;
-    }
-    if (this.open.length >= this.limits.depth) throw this.refusal('E_XML_DEPTH', `The XML nests elements more than ${this.limits.depth} deep.`, this.next);
-    const outer = this.scopes[this.scopes.length - 1];
-    let declared: Map<string, string> | null = null;
-    let hasPrefix = false;
-    for (let index = 0; index < names.length; index += 1) {
-      const parts = this.names.parts(names[index]);
-      if (parts === null) throw this.syntax('an attribute without a proper name');
-      values[index] = this.attributeValue(values[index]);
-      if (parts.prefix === 'xmlns' || names[index] === 'xmlns') {
-        if (parts.prefix !== '' && (values[index] === '' || parts.local === 'xmlns')) throw this.syntax(`a prefix ${parts.local} that is declared as nothing`);
-        declared ??= new Map();
-        declared.set(parts.prefix === '' ? '' : parts.local, values[index]);
-      }
-      hasPrefix ||= parts.prefix !== '' || names[index] === 'xmlns';
-    }
-    if (names.length > 1 && (names.length > 8 ? new Set(names).size < names.length : names.some((one, index) => names.indexOf(one) !== index))) throw this.syntax('an attribute twice');
-    const scope = declared === null ? outer : outer.inside(declared);
-    const parts = this.names.parts(name);
-    if (parts === null) throw this.syntax('a tag without a proper name');
-    const tag = new XmlTag(this.uriOf(scope, parts.prefix), parts.local, name, names, values, hasPrefix ? this.attributeUris(scope, names) : null);
-    this.open.push(tag);
-    this.scopes.push(scope);
+  private openElement(written: WrittenTag): void {
+    if (this.elements.depth >= this.limits.depth) throw this.refusal('E_XML_DEPTH', `The XML nests elements more than ${this.limits.depth} deep.`, this.next);
+    const tag = this.elements.open(written);
     this.handlers.open?.(tag, this.at);
-    if (isSelfClosing) this.closeElement(name);
-  }
-
-  private attributeUris(scope: XmlScope, names: readonly string[]): string[] {
-    const uris = names.map((name) => {
-      const prefix = this.names.parts(name)?.prefix ?? '';
-      return name === 'xmlns' ? XMLNS_NAMESPACE : prefix === '' ? '' : this.uriOf(scope, prefix);
-    });
-    const expanded = new Set(names.map((name, index) => `${uris[index]} ${name.slice(name.indexOf(':') + 1)}`));
-    if (expanded.size < names.length) throw this.syntax('an attribute twice');
-    return uris;
+    if (written.isSelfClosing) this.closeElement(written.name);
   }
 
   private closeElement(name: string): void {
-    const tag = this.open.pop();
-    if (tag === undefined || tag.written !== name) throw this.syntax(`an end of ${name} ${tag === undefined ? 'outside the root element' : `inside ${tag.written}`}`);
-    this.scopes.pop();
+    const tag = this.elements.close(name);
     this.handlers.close?.(tag, this.at);
   }
 
@@ -248,12 +212,6 @@ export class XmlReader {
     if (!DECLARATION.test(content)) throw this.syntax('a declaration that is none');
   }
 
-  private attributeValue(raw: string): string {
-    if (raw.includes('<')) throw this.syntax('a "<" inside a value');
-    const spaced = raw.includes('\n') || raw.includes('\t') ? raw.replace(/[\n\t]/g, ' ') : raw;
-    return this.decoded(spaced, null);
-  }
-
   /** @param start where the text stands; null where its place is not known */
   private decoded(raw: string, start: number | null): string {
     if (!raw.includes('&')) return raw;
@@ -262,12 +220,6 @@ export class XmlReader {
     const index = start === null ? this.next : start + text.index;
     if (!text.isEntity) throw this.syntax('a reference that is none', index);
     throw this.refusal('E_XML_ENTITY', 'The XML uses an entity that it does not define.', index, 'Only &amp; &lt; &gt; &quot; &apos; and numbers such as &#233; are read.');
-  }
-
-  private uriOf(scope: XmlScope, prefix: string): string {
-    const uri = scope.uri(prefix);
-    if (uri === undefined) throw this.syntax(`a prefix ${prefix} that is not declared`);
-    return uri;
   }
 
   private count(characters: number): void {
