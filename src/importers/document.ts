@@ -92,7 +92,8 @@ function decoded(bytes: Bytes, asked: string | undefined): { text: string; warni
 
 function formatOf(name: string, head: string): DocumentFormat {
   if (/\.(?:md|markdown|qmd|rmd)$/i.test(name)) return 'markdown';
-  if (/\.(?:x?html?)$/i.test(name) || /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|\?xml)\b/i.test(head)) return 'html';
+  // JATS, in which articles are archived, names its paragraphs and tables as HTML does.
+  if (/\.(?:x?html?|n?xml|jats)$/i.test(name) || /^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml|article)\b/i.test(head)) return 'html';
   return 'text';
 }
 

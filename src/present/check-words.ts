@@ -50,8 +50,9 @@ function pReasonWords({ recomputed, fits, tails, otherwise, unless, printedZero 
   if (fits) return follows + zero;
   const because = otherwise === null ? ''
     : unless === 'one-tailed-elsewhere' ? ` ${OTHERWISE[otherwise]}, and the text speaks of one-tailed tests.` : ` ${OTHERWISE[otherwise]}.`;
-  const condition = unless === 'ties' ? ' That is without ties; with ties p differs.'
-    : unless === 'exact' ? ' At so small an n an exact p may differ as much.' : '';
+  const condition = unless === 'adjusted' ? ' A correction for several tests makes p larger.'
+    : unless === 'ties' ? ' That is without ties; with ties p differs.'
+    : unless === 'exact' ? ' An exact p may differ as much.' : '';
   return follows + because + condition + zero;
 }
 

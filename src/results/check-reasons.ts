@@ -37,7 +37,7 @@ export interface PReason {
   /** What would give the printed p: one tail, two tails, ρ by its normal approximation, digits cut off. */
   readonly otherwise: 'one-tailed' | 'two-tailed' | 'normal' | 'cut' | null;
   /** Under what the p would not have to follow. */
-  readonly unless: 'ties' | 'exact' | 'one-tailed-elsewhere' | null;
+  readonly unless: 'ties' | 'adjusted' | 'exact' | 'one-tailed-elsewhere' | null;
   readonly alpha: number;
   readonly printedZero: boolean;
 }

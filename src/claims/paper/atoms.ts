@@ -18,11 +18,16 @@ export interface Atom {
 /** The numbers of a text that stand on their own: those in the brackets of a label's degrees of freedom belong to it. */
 export function atomsOf(text: string): Atom[] {
   const atoms: Atom[] = [];
-  for (const number of printedNumbers(text)) {
+  for (const number of printedNumbers(joined(text))) {
     const label = labelOf(text, atoms.at(-1)?.end ?? 0, number.end);
     const start = label === null ? number.start : Math.min(label.start, number.start);
     while ((atoms.at(-1)?.start ?? -1) >= start) atoms.pop();
     atoms.push({ kind: label?.kind ?? null, label, number, value: decimalNumber(number.value), start, end: number.end });
   }
   return atoms;
+}
+
+/** `88 657 of 98 942`: plain spaces between thousands made thin, as the reader of numbers knows them. */
+function joined(text: string): string {
+  return text.replace(/(?<![\p{L}\d.,:/]|\d )[1-9]\d{0,2}(?: \d{3})+(?![\d.,%]?\d| \d|%)/gu, (thousands) => thousands.replaceAll(' ', '\u2009'));
 }

@@ -14,4 +14,6 @@ export interface PaperContext {
   readonly rounding: RoundingRule;
   /** The text speaks of one-tailed tests somewhere. */
   readonly mentionsOneTailed: boolean;
+  /** The table says that its p values are corrected for several tests. */
+  readonly adjusted: boolean;
 }

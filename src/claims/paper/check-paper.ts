@@ -8,7 +8,7 @@ import { fittingSizes } from './fitting-sizes.js';
 import { sampleSizeIn } from './sample-size.js';
 
 /** What the user says of the paper. */
-export interface PaperOptions extends Omit<PaperContext, 'n' | 'mentionsOneTailed'> {
+export interface PaperOptions extends Omit<PaperContext, 'n' | 'mentionsOneTailed' | 'adjusted'> {
   readonly n: number | null;
 }
 
@@ -25,7 +25,7 @@ export function checkPaper(blocks: readonly Block[], options: PaperOptions): Che
     .map((paragraph: Paragraph) => ({ paragraph, atoms: atomsOf(paragraph.text.text) }));
   const n: NSource | null = options.n === null ? sampleSizeIn(paragraphs) : { n: options.n, from: 'option' };
   const mentionsOneTailed = paragraphs.some(({ paragraph }) => /\b(?:one|1)[-\s]?(?:tailed|sided)\b/i.test(paragraph.text.text));
-  const context: PaperContext = { ...options, n, mentionsOneTailed };
+  const context: PaperContext = { ...options, n, mentionsOneTailed, adjusted: false };
   const atomsOfParagraph = new Map(paragraphs.map(({ paragraph, atoms }) => [paragraph, atoms]));
   const figures = blocks.flatMap((block, index): CheckedFigure[] => (block.kind === 'paragraph'
     ? checkText(block.text, context, atomsOfParagraph.get(block))

@@ -20,6 +20,8 @@ export function checkPercent(percent: Decimal, n: NSource | null, rounding: Roun
   const decimals = Math.max(0, -percent.exponent);
   const power = grimPower(n.n, decimals, options);
   const fits = least <= most;
+  // Less than half a person is no share of an n that only the text gave.
+  if (!fits && !isSure(n) && most <= 0 && least <= 1) return unchecked('count', 'percent');
   const smaller = fits ? null : nextSmallerN(percent, n.n, options, Math.ceil(n.n / 2));
   const verdict: CheckVerdict = fits ? (power === 0 ? 'no-power' : 'consistent') : isSure(n) ? 'inconsistent' : 'conditional';
   return {

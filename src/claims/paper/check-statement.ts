@@ -40,7 +40,9 @@ function distributionOf({ statistic, df, n, groups }: Statement): TestDistributi
     case 'chi-square':
     case 'h':
     case 'q': return first === undefined ? 'df' : { name: 'chi-square', df: first };
-    case 'w': return first === undefined ? 'z' : { name: 'chi-square', df: first };
+    case 'w':
+      if (groups !== null) return { name: 'mann-whitney', n1: groups[0], n2: groups[1] };
+      return first === undefined ? 'z' : { name: 'chi-square', df: first };
     case 'pearson':
     case 'spearman': {
       const freedom = first ?? (n === null || n < 3 ? undefined : { low: n - 2, high: n - 2 });
@@ -67,8 +69,9 @@ function compareWithPrint(statement: Statement, distribution: TestDistribution, 
         : isCut(recomputed, printed) ? 'cut' : null;
   const unless = fits ? null
     : distribution.name === 'kendall' || distribution.name === 'mann-whitney' ? 'ties'
-      : otherwise === 'one-tailed' && context.mentionsOneTailed ? 'one-tailed-elsewhere'
-        : statistic.kind === 'spearman' && isSmall(distribution) && isNear(recomputed, printed) ? 'exact' : null;
+      : (statement.adjusted || context.adjusted) && isAbove(printed, recomputed) ? 'adjusted'
+        : otherwise === 'one-tailed' && context.mentionsOneTailed ? 'one-tailed-elsewhere'
+          : mayBeExact(statement, distribution) && isNear(recomputed, printed) ? 'exact' : null;
   const verdict: CheckVerdict = fits || otherwise === 'normal' ? 'consistent'
     : unless !== null ? 'conditional' : decisionError ? 'decision-error' : 'inconsistent';
   const reason: PReason = {
@@ -89,13 +92,23 @@ function byNormal({ low, high }: Interval, distribution: TestDistribution): Inte
   return pInterval({ low: low * root, high: high * root }, { name: 'normal' });
 }
 
-function isSmall(distribution: TestDistribution): boolean {
-  return distribution.name === 'correlation' && distribution.df.high + 2 < LARGE;
+/** Whether a p is printed that is larger than that of the statistic, as a corrected one is. */
+function isAbove({ relation, printed }: PrintedP, { high }: Interval): boolean {
+  return relation === 'ns' || (relation !== '<' && decimalNumber(printed) >= high);
 }
+
+/** A rank test whose p may be exact: because the words before say so, or a ρ of few. */
+function mayBeExact({ statistic, exact }: Statement, distribution: TestDistribution): boolean {
+  if (exact && ['z', 'u', 'w', 'h', 'spearman', 'kendall'].includes(statistic.kind ?? '')) return true;
+  return statistic.kind === 'spearman' && distribution.name === 'correlation' && distribution.df.high + 2 < LARGE;
+}
+
+/** How far an exact p and its approximation lie apart at most, where both are worth printing. */
+const EXACT_FACTOR = 3;
 
 function isNear({ low, high }: Interval, { relation, printed }: PrintedP): boolean {
   const value = decimalNumber(printed);
-  return relation !== 'ns' && value >= low / 2 && value <= high * 2;
+  return relation !== 'ns' && value >= low / EXACT_FACTOR && value <= high * EXACT_FACTOR;
 }
 
 /** Whether the printed digits are the first of a recomputed p, with the rest cut off. */

@@ -10,8 +10,8 @@ interface LabelPattern {
 }
 
 const START = '(?<![\\p{L}\\p{N}_])';
-/** Degrees of freedom, in brackets or run into the name as a subscript that lost its place. */
-const DF = '\\s?(?:[([]\\s?(?<df>[^()[\\]]{1,40})\\s?[)\\]]|_?(?<low>\\d{1,4}(?:[.·]\\d+)?(?:\\s?,\\s?\\d{1,5}(?:[.·]\\d+)?)?))?';
+/** Degrees of freedom in brackets, or run into the name of t, F, χ², H, U and W as a subscript that lost its place. */
+const DF = '\\s?(?:[([]\\s?(?<df>[^()[\\]]{1,40})\\s?[)\\]]|(?<=[tF2²HUW]\\s?)_?(?<low>\\d{1,4}(?:[.·]\\d+)?(?:\\s?,\\s?\\d{1,5}(?:[.·]\\d+)?)?))?';
 const SAYS = '(?:\\s?(?:[=<>≤≥⩽⩾≈:]|<=|>=)\\s?|\\s(?:of|was|were|is)\\s)';
 /** The number, with the space that some put behind a minus or around a power of ten. */
 const NUMBER = '(?:[-−–+]\\s)?[^=<>≤≥\\s]*(?:\\s?[×xX]\\s?10[^=<>≤≥\\s]*)?$';

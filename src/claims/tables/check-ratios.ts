@@ -14,10 +14,10 @@ export function checkRatios(shape: TableShape, context: PaperContext): CheckedFi
     if (atoms.length !== 3 || !/^\s?[([,;]/.test(cell.text.slice(atoms[0].end))) return [];
     const [statistic, low, high] = atoms;
     const behind = shape.columns.slice(index + 1).find(({ kind }) => kind === 'p' || kind === 'ratio');
-    const pAtoms = behind?.kind === 'p' ? atomsOf(row.cells[behind.index].text) : [];
+    const pAtoms = behind?.kind === 'p' && !row.reaching.has(behind.index) ? atomsOf(row.cells[behind.index].text) : [];
     const level = Number(/(\d{2}(?:\.\d)?)\s?%/.exec(`${header} ${shape.words}`)?.[1] ?? 95);
     return [tableOutcome(cell, row.label, header, checkRatio({
-      statistic, p: pAtoms.length === 1 ? pAtoms[0] : null, ns: false, df: [], n: null, groups: null, tails: null,
+      statistic, p: pAtoms.length === 1 ? pAtoms[0] : null, ns: false, df: [], n: null, groups: null, exact: false, adjusted: false, tails: null,
       interval: { low, high, level }, start: statistic.start, end: high.end,
     }, context))];
   }));

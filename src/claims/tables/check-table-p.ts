@@ -26,7 +26,9 @@ export function checkTablePs(rows: readonly (readonly TableFigure[])[], shape: T
   const ofRows = rows.flatMap((row, index) => {
     const { cells, label, section } = shape.rows[index];
     const alone = section !== null && onlyP(shape, section, column) === cells;
-    return check(cells[column.index], label, () => [...rowSources(row, groups), ...(alone ? sectionSources(rows, section, groups) : [])]);
+    // A p that reaches over several rows is of all of them together.
+    const own = shape.rows[index].reaching.has(column.index) ? [] : rowSources(row, groups);
+    return check(cells[column.index], label, () => [...own, ...(alone ? sectionSources(rows, section, groups) : [])]);
   });
   return [...ofSections, ...ofRows];
 

@@ -2,6 +2,7 @@ import type { TextTable } from '../../dataset/document.js';
 import type { CheckedFigure } from '../../results/check-reasons.js';
 import type { PaperContext } from '../paper/check-options.js';
 import { checkText } from '../paper/check-text.js';
+import { ADJUSTED } from '../paper/statements.js';
 import { checkCounts } from './check-counts.js';
 import { checkMeans } from './check-means.js';
 import { checkRatios } from './check-ratios.js';
@@ -20,7 +21,8 @@ const IN_CELLS = new Set(['p', 'ratio', 'sample-size']);
  *
  * @param words the caption above it and the notes below, which say its n, its units and its stars
  */
-export function checkTable(table: TextTable, words: string, context: PaperContext): CheckedFigure[] {
+export function checkTable(table: TextTable, words: string, paper: PaperContext): CheckedFigure[] {
+  const context = { ...paper, adjusted: ADJUSTED.test([words, ...headerTexts(table)].join(' ')) };
   const cells = table.rows.flatMap((row) => row.filter(({ spanned }) => !spanned).map(({ text }) => text));
   const inCells = cells.flatMap((cell) => (/\p{L}/u.test(cell.text) ? checkText(cell, context) : []))
     .filter(({ kind, verdict, reason }) => IN_CELLS.has(kind) && !(verdict === 'not-checkable' && reason.about === 'unchecked' && reason.lacks !== 'df'));
@@ -37,6 +39,11 @@ export function checkTable(table: TextTable, words: string, context: PaperContex
     ...checkRatios(shape, context),
     ...checkStars(shape, context),
   ]);
+}
+
+/** Without those of P columns: one of corrected p values beside one of plain ones says nothing of these. */
+function headerTexts({ rows }: TextTable): string[] {
+  return (rows[0] ?? []).map(({ text }) => text.text).filter((header) => !/^\s*p\b/i.test(header));
 }
 
 /** By line and column, or by row and column, which are the numbers of a place. */

@@ -24,6 +24,8 @@ export interface RowShape {
   readonly cells: readonly PlacedText[];
   /** In the label: `Item 4 (n = 53)`. */
   readonly n: number | null;
+  /** Columns whose cell reaches down into the rows below, and speaks of all of them. */
+  readonly reaching: ReadonlySet<number>;
 }
 
 export interface SectionShape {
@@ -60,7 +62,10 @@ export function tableShape(table: TextTable, around: string): TableShape | null 
   const top = 1 + texts.slice(0, first).findLastIndex((row, index) => index === 0 || row.slice(1).some((text) => text !== ''));
   const headers = texts[0].map((_, column) => distinct(texts.slice(0, top).map((row) => row[column])));
   const labels = labelColumns(texts.slice(top), headers);
-  const body = table.rows.slice(top).map((row) => row.map(({ text }) => text));
+  // What reaches into a row from above or from the left is a label, or it is no figure of this row.
+  const body = table.rows.slice(top).map((row) => row.map(({ text, spanned }, column) => (spanned && column >= labels ? { text: '', at: text.at } : text)));
+  const reaching = table.rows.slice(top).map((row, index, all) =>
+    new Set(row.flatMap(({ text }, column) => (text.text !== '' && all[index + 1]?.[column]?.spanned === true && all[index + 1][column].text.text === text.text ? [column] : []))));
   const nRow = body.find((row) => N_ROW.test(labelOf(row, labels)) && row.slice(labels).some(({ text }) => /^\d[\d,]*$/.test(clean(text))));
   const columns = headers.map((parts, index): ColumnShape => {
     const header = parts.join(' ');
@@ -68,7 +73,7 @@ export function tableShape(table: TextTable, around: string): TableShape | null 
     const n = nIn(header) ?? (/^\d+$/.test(inRow) ? Number(inRow) : null);
     return { index, header, kind: kindOf(header, index < labels, parts), n, total: TOTAL_HEADER.test(header), group: parts.length > 1 ? parts.slice(0, -1).join(' ') : header };
   });
-  const { rows, sections } = rowsOf(body.filter((row) => row !== nRow), labels, columns.at(-1)!);
+  const { rows, sections } = rowsOf(body, reaching, nRow, labels, columns.at(-1)!);
   const captionN = nIn(words);
   return { columns, rows, sections, words, n: captionN === null ? null : { n: captionN, from: 'caption' } };
 }
@@ -118,11 +123,14 @@ function labelOf(row: readonly PlacedText[], labels: number): string {
   return clean(row.slice(0, labels).map(({ text }) => text).filter((text) => labels === 1 || !/^\s*\d{0,3}\.?\s*$/.test(text)).join(' '));
 }
 
-function rowsOf(body: readonly (readonly PlacedText[])[], labels: number, last: ColumnShape): { rows: RowShape[]; sections: SectionShape[] } {
+function rowsOf(
+  body: readonly (readonly PlacedText[])[], reaching: readonly ReadonlySet<number>[], nRow: readonly PlacedText[] | undefined, labels: number, last: ColumnShape,
+): { rows: RowShape[]; sections: SectionShape[] } {
   const rows: RowShape[] = [];
   const sections: SectionShape[] = [];
   let section: SectionShape | null = null;
-  for (const cells of body) {
+  for (const [index, cells] of body.entries()) {
+    if (cells === nRow) continue;
     const label = labelOf(cells, labels);
     const figures = cells.slice(labels).filter(({ text }) => isFigure(text));
     if (label === '' && figures.length === 0) continue;
@@ -135,7 +143,7 @@ function rowsOf(body: readonly (readonly PlacedText[])[], labels: number, last: 
       continue;
     }
     if (hasUnit(label)) section = null;
-    rows.push({ label, section, cells, n: nIn(label) });
+    rows.push({ label, section, cells, n: nIn(label), reaching: reaching[index] });
   }
   return { rows, sections };
 }

@@ -79,6 +79,27 @@ describe('what a wrong p is called', () => {
   });
 });
 
+/** Forms met in archived articles, each of which was once misread. */
+describe('what is not what it looks like', () => {
+  it.each([
+    ['r2 = 0.108, p = 0.272', ['p not-checkable']],
+    ['W17,15 = 95, p = 0.227', ['p consistent']],
+    ['z = -1.983, corrected p = 0.18', ['p conditional']],
+    ['z = -1.983, corrected p = 0.02', ['p decision-error'].map(() => 'p inconsistent')],
+    ['(F4,25 = 18.00); others were not significant (p > 0.4)', ['p not-checkable', 'p not-checkable']],
+    ['differed (F4,25 = 18.00); ns, not significant', ['p not-checkable']],
+    ['exact paired Wilcoxon tests (Z = 2.666, P = .003)', ['p conditional']],
+    ['P(c|f) = 11', []],
+    ['Portland, OR 97232', []],
+    ['on 88 657 of 98 942 tumours (89.6%)', ['count consistent']],
+    ['HR per 10 years = 1.50 (95% CI 1.10 to 2.04), p = .01', ['ratio consistent']],
+    ['It means the degrees of freedom are 2', []],
+    ['35.2%, 95% CI 23-49%', ['percent not-checkable']],
+  ])('%s', (text, expected) => {
+    expect(checkedText(text).figures.map(({ kind, verdict }) => `${kind} ${verdict}`)).toEqual(expected);
+  });
+});
+
 describe('what is seen and cannot be checked is listed', () => {
   it.each([
     ['t = 2.20, p = .03', 'df'], ['r(52) = .29', 'p'], ['U = 123.5, p = .03', 'z'], ['τ = .30, p = .03', 'groups'], ['(p = .03)', 'statistic'],

@@ -136,6 +136,12 @@ describe('the P column', () => {
     expect(findings(checkedMarkdown(table('Race, n (%) | | | | .80', ...rows)))).toEqual(['Race, n (%), P: .80 → From the counts: Fisher .8494, χ² .7741.']);
     expect(findings(checkedMarkdown(table('Race, n (%) | | | | ', rows[0].replace(/ $/, ' .85'), ...rows.slice(1))))).toEqual([]);
   });
+  it('that reaches over several rows is that of all of them', () => {
+    const html = (p: string): string => '<table><tr><th><th>A (n=39)<th>B (n=15)<th>P<tr><td>Race, n (%)<td><td><td>' +
+      `<tr><td>White<td>30 (77)<td>11 (73)<td rowspan=3>${p}<tr><td>Black<td>8 (21)<td>3 (20)<tr><td>Other<td>1 (3)<td>1 (7)</table>`;
+    expect(findings(checkedHtml(html('.85')))).toEqual([]);
+    expect(findings(checkedHtml(html('.30')))).toEqual(['White, P: .30 → From the counts: Fisher .8494, χ² .7741.']);
+  });
   it('of means is that of the t tests, and only a condition where it is not, because ranks may have been tested', () => {
     expect(found(checkedMarkdown(table('Age, mean (SD) | 57.1 (9.8) | 56.0 (11.2) | 56.8 (10.1) | .72')), 'consistent').at(-1)).toBe('Age, mean (SD), P: .72 → Fits t .6987 to .7493 (Welch .7174 to .765).');
     expect(found(checkedMarkdown(table('Age, mean (SD) | 57.1 (9.8) | 56.0 (11.2) | 56.8 (10.1) | .30')), 'conditional')).toHaveLength(1);
@@ -151,6 +157,13 @@ describe('statistics in columns', () => {
     const rows = '| | t | df | p |\n|---|---|---|---|\n| Age | 2.20 | 28 | .30 |\n| Use | 2.20 | 28 | .036 |\n';
     expect(findings(checkedMarkdown(rows))).toEqual(['Age: t(28) = 2.20, p = .30 → The statistic gives p .0358 to .0366, two-sided. Print and statistic lie on different sides of .05.']);
     expect(findings(checkedMarkdown('| | Test | P |\n|---|---|---|\n| Age | t(28) = 2.20 | .036 |\n| Use | F(2, 28) = 2.20 | .03 |\n'))).toHaveLength(1);
+  });
+  it('may be corrected for several tests, where header or caption say so', () => {
+    expect(findings(checkedMarkdown('| Linear hypotheses | z | p |\n|---|---|---|\n| A - B = 0 | -1.983 | 0.18 |\n'))).toEqual([]);
+    expect(findings(checkedMarkdown('| Effects | z | p |\n|---|---|---|\n| A | -1.983 | 0.18 |\n'))).toHaveLength(1);
+  });
+  it('and ratios with their interval and P, but not with one over many rows', () => {
+    expect(findings(checkedHtml('<table><tr><th>Age<th>OR (95% CI)<th>P<tr><td>50<td>1.03 (0.94, 1.12)<td rowspan=2>&lt;.001<tr><td>60<td>1.28 (1.18, 1.38)</table>'))).toEqual([]);
   });
   it('and ratios with their interval and P', () => {
     expect(findings(checkedMarkdown('| | OR (95% CI) | P |\n|---|---|---|\n| Age | 1.50 (1.10–2.04) | .01 |\n| Use | 0.72 (0.55 to 0.95) | .20 |\n'))).toEqual([
