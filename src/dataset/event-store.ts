@@ -10,16 +10,18 @@ export interface ParticipantEvents {
   readonly durations: Float64Array | null;
 }
 
-/** Events of a participant lie in blocks of this many, so that a log of many people wastes little. */
-const BLOCK = 32;
+/** Events of a participant lie in blocks of this many, so that a log of many people wastes little … */
+const SMALL = 32;
+/** … and from the fifth block on of this many, so that reading them back does not jump about. */
+const LARGE = 128;
+const SMALL_BLOCKS = 4 * SMALL;
 /** Blocks are allotted from slabs of this many events, which are never copied as the log grows. */
 const SLAB_BITS = 14;
 const SLAB = 2 ** SLAB_BITS;
-const NONE = -1;
 
 /**
- * Millions of events, kept by participant: 16 bytes an event, 24 with durations; up to 31 free places and 12 bytes a
- * participant besides. Objects would take ten times as much, and a garbage collector's time.
+ * Millions of events, kept by participant: 16 bytes an event, 24 with durations; a block that is not full, at most 127
+ * events, and 12 bytes a participant besides. Objects would take ten times as much, and a garbage collector's time.
  *
  * An event is two or three doubles side by side, so that storing it touches one place in memory: its time, then its
  * feature and hash in two halves of one, then its duration.
@@ -29,9 +31,10 @@ export class EventStore {
   readonly #slabs: Float64Array[] = [];
   /** The slabs' bytes as whole numbers, two to a double. */
   readonly #words: Uint32Array[] = [];
-  /** The block after each; NONE after a participant's last. */
+  /** For each stretch of SMALL places that ends a block: where the participant's next block starts. */
   #next = new Int32Array(2 ** 12);
-  #blocks = 0;
+  /** Where the next small and large block start, and where their slabs end. */
+  #free = { [SMALL]: { place: 0, end: 0 }, [LARGE]: { place: 0, end: 0 } };
   /** By participant: the first block, where the next event goes, and how many there are. */
   #first = new Int32Array(2 ** 10);
   #place = new Int32Array(2 ** 10);
@@ -66,7 +69,7 @@ export class EventStore {
   add(participant: number, time: number, feature: number, rowHash: number, duration: number): void {
     while (participant >= this.#participants) this.#admit();
     let place = this.#place[participant];
-    if (place % BLOCK === 0) place = this.#chain(participant, place);
+    if (place % SMALL === 0) place = this.#chained(participant, place);
     const slab = this.#slabs[place >> SLAB_BITS];
     const at = (place & (SLAB - 1)) * this.#stride;
     slab[at] = time;
@@ -86,19 +89,16 @@ export class EventStore {
     const count = participant >= 0 && participant < this.#participants ? this.#counts[participant] : 0;
     const { times, features, rowHashes, durations } = this.#roomFor(count);
     const stride = this.#stride;
-    let block = count === 0 ? NONE : this.#first[participant];
-    for (let done = 0; done < count; done += BLOCK) {
-      const slab = this.#slabs[(block * BLOCK) >> SLAB_BITS];
-      const words = this.#words[(block * BLOCK) >> SLAB_BITS];
-      const until = Math.min(done + BLOCK, count);
-      for (let to = done, at = ((block * BLOCK) & (SLAB - 1)) * stride; to < until; to += 1, at += stride) {
+    this.#eachBlock(participant, count, (start, size, done) => {
+      const slab = this.#slabs[start >> SLAB_BITS];
+      const words = this.#words[start >> SLAB_BITS];
+      for (let to = done, at = (start & (SLAB - 1)) * stride; to < done + size; to += 1, at += stride) {
         times[to] = slab[at];
         features[to] = words[2 * at + 2];
         rowHashes[to] = words[2 * at + 3];
         if (durations !== null) durations[to] = slab[at + 2];
       }
-      block = this.#next[block];
-    }
+    });
     return {
       times: times.subarray(0, count),
       features: features.subarray(0, count),
@@ -112,16 +112,25 @@ export class EventStore {
     this.#earliest = Infinity;
     this.#latest = -Infinity;
     for (let participant = 0; participant < this.#participants; participant += 1) {
-      let block = this.#first[participant];
-      for (let done = 0; done < this.#counts[participant]; done += BLOCK, block = this.#next[block]) {
-        const slab = this.#slabs[(block * BLOCK) >> SLAB_BITS];
-        const from = (block * BLOCK) & (SLAB - 1);
-        for (let at = from; at < from + Math.min(BLOCK, this.#counts[participant] - done); at += 1) {
-          const time = slab[at * this.#stride] = change(slab[at * this.#stride]);
+      this.#eachBlock(participant, this.#counts[participant], (start, size) => {
+        const slab = this.#slabs[start >> SLAB_BITS];
+        for (let place = start & (SLAB - 1), end = place + size; place < end; place += 1) {
+          const time = slab[place * this.#stride] = change(slab[place * this.#stride]);
           this.#earliest = Math.min(this.#earliest, time);
           this.#latest = Math.max(this.#latest, time);
         }
-      }
+      });
+    }
+  }
+
+  /** Each block of a participant's `count` events: where it starts, how many it holds, how many came before. */
+  #eachBlock(participant: number, count: number, visit: (start: number, size: number, done: number) => void): void {
+    let start = count === 0 ? 0 : this.#first[participant];
+    for (let done = 0; done < count;) {
+      const whole = done < SMALL_BLOCKS ? SMALL : LARGE;
+      visit(start, Math.min(whole, count - done), done);
+      start = this.#next[Math.floor((start + whole - 1) / SMALL)];
+      done += whole;
     }
   }
 
@@ -134,20 +143,28 @@ export class EventStore {
     this.#participants += 1;
   }
 
-  /** Hands the participant a new block behind the one that ends at `place`, and answers where it starts. */
-  #chain(participant: number, place: number): number {
-    const block = this.#blocks;
-    if ((block * BLOCK) % SLAB === 0) {
+  /** Where a participant's next event goes: in a new block behind the one that ends at `place`, if one does end there. */
+  #chained(participant: number, place: number): number {
+    const count = this.#counts[participant];
+    if (count > SMALL_BLOCKS && (count - SMALL_BLOCKS) % LARGE !== 0) return place;
+    const start = this.#allot(count < SMALL_BLOCKS ? SMALL : LARGE);
+    if (count === 0) this.#first[participant] = start;
+    else this.#next[place / SMALL - 1] = start;
+    return start;
+  }
+
+  #allot(size: typeof SMALL | typeof LARGE): number {
+    const free = this.#free[size];
+    if (free.place === free.end) {
+      free.place = this.#slabs.length * SLAB;
+      free.end = free.place + SLAB;
       const slab = new Float64Array(SLAB * this.#stride);
       this.#slabs.push(slab);
       this.#words.push(new Uint32Array(slab.buffer));
+      if (free.end / SMALL > this.#next.length) this.#next = grown(this.#next, new Int32Array(2 * this.#next.length));
     }
-    if (block === this.#next.length) this.#next = grown(this.#next, new Int32Array(2 * block));
-    this.#next[block] = NONE;
-    if (this.#counts[participant] === 0) this.#first[participant] = block;
-    else this.#next[place / BLOCK - 1] = block;
-    this.#blocks += 1;
-    return block * BLOCK;
+    free.place += size;
+    return free.place - size;
   }
 
   #roomFor(count: number): ParticipantEvents {

@@ -50,6 +50,12 @@ export class TimeZone {
     return Math.floor((instant + this.offsetAt(instant)) / DAY);
   }
 
+  /** An instant up to which the day of an instant is sure to last: its midnight, or an earlier change of the clock. */
+  sameDayUntil(instant: number, day: number): number {
+    const offset = this.offsetAt(instant);
+    return Math.min((day + 1) * DAY - offset, this.#last.until);
+  }
+
   /**
    * The instant of a local time, given as if it were UTC. A time that clocks skipped is taken by the offset before
    * the change (02:30 becomes 03:30); of a time they repeated the first is taken. RFC 5545, 3.3.5, has the same rule.

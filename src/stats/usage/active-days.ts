@@ -9,8 +9,13 @@ export function activeDays(times: Float64Array, zone: TimeZone): number {
   let count = 0;
   let latest = -Infinity;
   let before = -Infinity;
-  for (const time of times) {
+  // Most events follow another of the same day: no rule of the zone need be asked before the day is over.
+  let over = -Infinity;
+  for (let at = 0; at < times.length; at += 1) {
+    const time = times[at];
+    if (time < over) continue;
     const day = zone.dayOf(time);
+    over = zone.sameDayUntil(time, day);
     if (day === latest || day === before) continue;
     count += 1;
     // Clocks put back just after midnight lead into the day before once more, but never further.

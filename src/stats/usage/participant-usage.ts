@@ -35,7 +35,7 @@ export function participantUsage(
   { times, features, durations }: ParticipantEvents, rule: UsageRule,
 ): ParticipantUsage {
   const byFeature = new Uint32Array(rule.features);
-  for (const feature of features) byFeature[feature] += 1;
+  for (let at = 0; at < features.length; at += 1) byFeature[features[at]] += 1;
   const count = times.length;
   return {
     events: count,
@@ -60,10 +60,11 @@ function gaps(times: Float64Array, scratch: UsageRule['scratch']): Float64Array 
 function sumOfDurations(durations: Float64Array): number {
   let sum = 0;
   let whole = true;
-  for (const duration of durations) {
+  for (let at = 0; at < durations.length; at += 1) {
+    const duration = durations[at];
     if (Number.isNaN(duration)) continue;
     sum += duration;
-    whole &&= Number.isInteger(duration);
+    if (Math.floor(duration) !== duration) whole = false;
   }
   if (whole) return sum;
   return durations.filter((duration) => !Number.isNaN(duration)).sort().reduce((total, duration) => total + duration, 0);
