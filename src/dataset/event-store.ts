@@ -19,18 +19,22 @@ const SMALL_BLOCKS = 4 * SMALL;
 const SLAB_BITS = 14;
 const SLAB = 2 ** SLAB_BITS;
 
+/** Stands for a duration that is not there, where durations are whole numbers of 32 bits. */
+const NO_DURATION = 0xffff_ffff;
+
 /**
- * Millions of events, kept by participant: 16 bytes an event, 24 with durations; a block that is not full, at most 127
+ * Millions of events, kept by participant: 12 bytes an event, 16 with durations; a block that is not full, at most 127
  * events, and 12 bytes a participant besides. Objects would take ten times as much, and a garbage collector's time.
  *
- * An event is two or three doubles side by side, so that storing it touches one place in memory: its time, then its
- * feature and hash in two halves of one, then its duration.
+ * An event lies in one place, as words of 32 bits: seconds since 1970, hash, feature, duration. The first event that
+ * these cannot hold (a fraction of a second, a time before 1970 or after 2106) makes all of them wide: time and duration
+ * are doubles then, and an event takes 16 or 24 bytes. Most logs never are.
  */
 export class EventStore {
-  readonly #stride: number;
-  readonly #slabs: Float64Array[] = [];
-  /** The slabs' bytes as whole numbers, two to a double. */
-  readonly #words: Uint32Array[] = [];
+  #wide = false;
+  readonly #slabs: Uint32Array[] = [];
+  /** The same bytes as doubles; of use where events are wide. */
+  readonly #doubles: Float64Array[] = [];
   /** For each stretch of SMALL places that ends a block: where the participant's next block starts. */
   #next = new Int32Array(2 ** 12);
   /** Where the next small and large block start, and where their slabs end. */
@@ -45,9 +49,7 @@ export class EventStore {
   #latest = -Infinity;
   #scratch: ParticipantEvents | null = null;
 
-  constructor(readonly hasDurations: boolean) {
-    this.#stride = hasDurations ? 3 : 2;
-  }
+  constructor(readonly hasDurations: boolean) {}
 
   get events(): number {
     return this.#events;
@@ -70,13 +72,25 @@ export class EventStore {
     while (participant >= this.#participants) this.#admit();
     let place = this.#place[participant];
     if (place % SMALL === 0) place = this.#chained(participant, place);
-    const slab = this.#slabs[place >> SLAB_BITS];
-    const at = (place & (SLAB - 1)) * this.#stride;
-    slab[at] = time;
-    const words = this.#words[place >> SLAB_BITS];
-    words[2 * at + 2] = feature;
-    words[2 * at + 3] = rowHash;
-    if (this.hasDurations) slab[at + 2] = duration;
+    const seconds = time / 1000;
+    const whole = !this.hasDurations || duration !== duration ? NO_DURATION : duration;
+    if (!this.#wide && ((seconds >>> 0) !== seconds || (whole >>> 0) !== whole)) this.#widen();
+    const slab = place >> SLAB_BITS;
+    const words = this.#slabs[slab];
+    if (this.#wide) {
+      const at = (place & (SLAB - 1)) * (this.hasDurations ? 6 : 4);
+      const doubles = this.#doubles[slab];
+      doubles[at >> 1] = time;
+      words[at + 2] = rowHash;
+      words[at + 3] = feature;
+      if (this.hasDurations) doubles[(at >> 1) + 2] = duration;
+    } else {
+      const at = (place & (SLAB - 1)) * (this.hasDurations ? 4 : 3);
+      words[at] = seconds;
+      words[at + 1] = rowHash;
+      words[at + 2] = feature;
+      if (this.hasDurations) words[at + 3] = whole;
+    }
     this.#place[participant] = place + 1;
     this.#counts[participant] += 1;
     this.#events += 1;
@@ -87,17 +101,13 @@ export class EventStore {
   /** Gathers one participant’s events; none of one that is not there, such as −1. */
   of(participant: number): ParticipantEvents {
     const count = participant >= 0 && participant < this.#participants ? this.#counts[participant] : 0;
-    const { times, features, rowHashes, durations } = this.#roomFor(count);
-    const stride = this.#stride;
+    const room = this.#roomFor(count);
+    const { times, features, rowHashes, durations } = room;
     this.#eachBlock(participant, count, (start, size, done) => {
-      const slab = this.#slabs[start >> SLAB_BITS];
-      const words = this.#words[start >> SLAB_BITS];
-      for (let to = done, at = (start & (SLAB - 1)) * stride; to < done + size; to += 1, at += stride) {
-        times[to] = slab[at];
-        features[to] = words[2 * at + 2];
-        rowHashes[to] = words[2 * at + 3];
-        if (durations !== null) durations[to] = slab[at + 2];
-      }
+      const slab = start >> SLAB_BITS;
+      const from = start & (SLAB - 1);
+      if (this.#wide) readWide(this.#slabs[slab], this.#doubles[slab], from, size, room, done);
+      else readNarrow(this.#slabs[slab], from, size, room, done);
     });
     return {
       times: times.subarray(0, count),
@@ -109,18 +119,44 @@ export class EventStore {
 
   /** Changes every time, as where the order of day and month shows only at the end. */
   mapTimes(change: (time: number) => number): void {
+    if (!this.#wide) this.#widen();
+    const stride = this.hasDurations ? 3 : 2;
     this.#earliest = Infinity;
     this.#latest = -Infinity;
     for (let participant = 0; participant < this.#participants; participant += 1) {
       this.#eachBlock(participant, this.#counts[participant], (start, size) => {
-        const slab = this.#slabs[start >> SLAB_BITS];
+        const doubles = this.#doubles[start >> SLAB_BITS];
         for (let place = start & (SLAB - 1), end = place + size; place < end; place += 1) {
-          const time = slab[place * this.#stride] = change(slab[place * this.#stride]);
+          const time = doubles[place * stride] = change(doubles[place * stride]);
           this.#earliest = Math.min(this.#earliest, time);
           this.#latest = Math.max(this.#latest, time);
         }
       });
     }
+  }
+
+  #widen(): void {
+    this.#wide = true;
+    const stride = this.hasDurations ? 4 : 3;
+    this.#slabs.forEach((narrow, index) => {
+      const doubles = this.#newSlab(index);
+      const words = this.#slabs[index];
+      for (let place = 0; place < SLAB; place += 1) {
+        const from = place * stride;
+        const to = place * (this.hasDurations ? 6 : 4);
+        doubles[to >> 1] = 1000 * narrow[from];
+        words[to + 2] = narrow[from + 1];
+        words[to + 3] = narrow[from + 2];
+        if (this.hasDurations) doubles[(to >> 1) + 2] = narrow[from + 3] === NO_DURATION ? NaN : narrow[from + 3];
+      }
+    });
+  }
+
+  #newSlab(index: number): Float64Array {
+    const words = this.#wide ? (this.hasDurations ? 6 : 4) : (this.hasDurations ? 4 : 3);
+    const slab = new Uint32Array(SLAB * words);
+    this.#slabs[index] = slab;
+    return this.#doubles[index] = new Float64Array(slab.buffer);
   }
 
   /** Each block of a participant's `count` events: where it starts, how many it holds, how many came before. */
@@ -158,9 +194,7 @@ export class EventStore {
     if (free.place === free.end) {
       free.place = this.#slabs.length * SLAB;
       free.end = free.place + SLAB;
-      const slab = new Float64Array(SLAB * this.#stride);
-      this.#slabs.push(slab);
-      this.#words.push(new Uint32Array(slab.buffer));
+      this.#newSlab(this.#slabs.length);
       if (free.end / SMALL > this.#next.length) this.#next = grown(this.#next, new Int32Array(2 * this.#next.length));
     }
     free.place += size;
@@ -178,6 +212,28 @@ export class EventStore {
       };
     }
     return this.#scratch;
+  }
+}
+
+function readNarrow(words: Uint32Array, from: number, size: number, { times, features, rowHashes, durations }: ParticipantEvents, done: number): void {
+  const stride = durations === null ? 3 : 4;
+  for (let to = done, at = from * stride; to < done + size; to += 1, at += stride) {
+    times[to] = 1000 * words[at];
+    rowHashes[to] = words[at + 1];
+    features[to] = words[at + 2];
+    if (durations !== null) durations[to] = words[at + 3] === NO_DURATION ? NaN : words[at + 3];
+  }
+}
+
+function readWide(
+  words: Uint32Array, doubles: Float64Array, from: number, size: number, { times, features, rowHashes, durations }: ParticipantEvents, done: number,
+): void {
+  const stride = durations === null ? 4 : 6;
+  for (let to = done, at = from * stride; to < done + size; to += 1, at += stride) {
+    times[to] = doubles[at >> 1];
+    rowHashes[to] = words[at + 2];
+    features[to] = words[at + 3];
+    if (durations !== null) durations[to] = doubles[(at >> 1) + 2];
   }
 }
 
