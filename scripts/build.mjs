@@ -1,11 +1,11 @@
 // Bundles the command line, its verbs and the library into dist/, so that a run loads only what it needs.
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
-import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
+import { writePacks } from './packs.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -27,17 +27,13 @@ const SQL_WASM_OF_COMMAND = '../dist/sql-wasm.wasm';
 const command = await build({
   ...options,
   entryPoints: ['src/cli/main.ts'],
-  outfile: 'dist/cli.cjs',
-  format: 'cjs',
-  // The function that bin/load-bundle.js calls; V8 then reads the file's text as it is.
-  banner: { js: '(function (exports, require, module) {' },
-  footer: { js: '})' },
-  // Lazy imports stay lazy: what they name is in the same file and runs when it is asked for.
-  supported: { 'dynamic-import': false },
+  outdir: 'dist',
+  format: 'esm',
+  splitting: true,
+  write: false,
   external: [SQL_WASM_OF_COMMAND],
   plugins: [{ name: 'lean packages', setup: leanPackages }, { name: 'sql.js', setup: sqlWasm(`require.resolve('${SQL_WASM_OF_COMMAND}')`) }],
 });
-writeFileSync(join(root, 'dist/cli.cjs'), asciiOnly(readFileSync(join(root, 'dist/cli.cjs'), 'utf8')));
 const library = await build({
   ...options,
   entryPoints: ['src/index.ts'],
@@ -54,16 +50,11 @@ copyFileSync(join(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), join(root, 'd
 const inputs = [command, library].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(root, 'THIRD-PARTY-NOTICES.txt'), notices([...new Set(inputs)]));
 const require = createRequire(import.meta.url);
-await keepCompiledCode();
+await writePacks(command.outputFiles, options.target);
 execFileSync(process.execPath, [join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), '-p', 'tsconfig.json'], {
   cwd: root,
   stdio: 'inherit',
 });
-
-/** Text of one byte a character loads in half the time. What esbuild leaves beyond ASCII stands in regular expressions. */
-function asciiOnly(code) {
-  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
 
 /**
  * Leaves out what packages would load in vain: the tables that simple-statistics computes for functions that are never
@@ -91,21 +82,6 @@ function requiredBuiltins({ onResolve, onLoad }) {
   onResolve({ filter: /^[a-z_/:]+$/ }, ({ path, kind }) =>
     kind === 'require-call' && isBuiltin(path) ? { path, namespace: 'builtin' } : undefined);
   onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({ contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});` }));
-}
-
-/**
- * Runs the main job once and keeps the code that V8 compiled for it; bin/load-bundle.js hands it back to V8.
- * The cache must come last: V8 tells one source from another by its length alone.
- */
-async function keepCompiledCode() {
-  const { loadBundle } = require('../bin/load-bundle.js');
-  const survey = join(root, 'fixtures/studies/secure-messaging-2013/survey.csv');
-  const folder = mkdtempSync(join(tmpdir(), 'portal-study-build-'));
-  const { main, script } = loadBundle();
-  const code = await main(['correlate', survey, '--quiet', '--output', join(folder, 'table.txt')]);
-  rmSync(folder, { recursive: true });
-  if (code !== 0) throw new Error(`The main job ended with ${code}`);
-  writeFileSync(join(root, 'dist/cli.code'), script.createCachedData());
 }
 
 /** The licence texts of the packages whose code is in the bundle, as their licences ask. */

@@ -21,7 +21,7 @@ export interface Run {
 
 /** Runs the built command as a user's shell would, without a terminal. */
 export function portalStudy(args: readonly string[], options: { input?: string | Buffer; cwd?: string; env?: Record<string, string> } = {}): Run {
-  if (!existsSync(join(ROOT, 'dist/cli.cjs'))) throw new Error('The command is not built: npm run build');
+  if (!existsSync(join(ROOT, 'dist/main.pack.cjs'))) throw new Error('The command is not built: npm run build');
   const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
