@@ -38,7 +38,11 @@ export class ColumnText {
 
   /** The column of these rows only. */
   only(rows: Uint32Array): ColumnText {
-    return ColumnText.from(Array.from(rows, (row) => this.at(row)));
+    if (this.cells !== null) return ColumnText.from(Array.from(rows, (row) => this.at(row)));
+    const column = new ColumnText();
+    for (const text of this.texts) column.codeOf(text);
+    column.codes = rows.map((row) => this.codes[row]);
+    return column;
   }
 
   private put(row: number, text: string): void {

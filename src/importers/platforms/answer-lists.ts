@@ -64,19 +64,24 @@ function listing(rows: Rows, index: number, separators: readonly string[]): { se
  */
 export function listedOptions(rows: Rows, index: number, separator: string): string[] | null {
   const { texts, counts } = rows.columns[index].tally(everyRow(rows));
-  const cells = texts.flatMap((text, at) => (isBlank(text) ? [] : [{ parts: partsOf(text, separator), count: counts[at] }]));
-  const lists = cells.filter(({ parts }) => parts.length > 1);
-  if (lists.reduce((sum, { count }) => sum + count, 0) < 2) return null;
+  const lists: string[][] = [];
   const standsIn = new Map<string, number>();
-  for (const { parts } of cells) {
+  let listCells = 0;
+  for (const [at, text] of texts.entries()) {
+    if (isBlank(text)) continue;
+    const parts = partsOf(text, separator);
     if (new Set(parts).size !== parts.length || parts.includes('')) return null;
     for (const part of parts) standsIn.set(part, (standsIn.get(part) ?? 0) + 1);
     if (standsIn.size > MOST_OPTIONS) return null;
+    if (parts.length === 1) continue;
+    lists.push(parts);
+    listCells += counts[at];
   }
+  if (listCells < 2) return null;
   if ([...standsIn.values()].some((count) => count < 2)) return null;
   // Numbers with a decimal comma have two parts, never three.
-  if ([...standsIn.keys()].every((part) => /^\d+$/.test(part)) && lists.every(({ parts }) => parts.length < 3)) return null;
-  return inOfferedOrder([...standsIn.keys()], lists.map(({ parts }) => parts));
+  if ([...standsIn.keys()].every((part) => /^\d+$/.test(part)) && lists.every((parts) => parts.length < 3)) return null;
+  return inOfferedOrder([...standsIn.keys()], lists);
 }
 
 /** Options sorted so that every list is in order, ties by first appearance; null where no order fits. */

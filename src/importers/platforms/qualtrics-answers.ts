@@ -1,3 +1,4 @@
+import { everyRow } from '../ids.js';
 import { isBlank } from '../missing.js';
 import type { Rows } from '../rows.js';
 import type { TickedQuestion } from './answers.js';
@@ -53,8 +54,8 @@ function question(rows: Rows, stem: string, indices: readonly number[], labels: 
 /** The one text that a column holds, null where it holds none, undefined where it holds several. */
 function onlyText(rows: Rows, index: number): string | null | undefined {
   let only: string | null = null;
-  for (let row = 0; row < rows.lines.length; row += 1) {
-    const text = rows.columns[index].at(row).trim();
+  for (const written of rows.columns[index].tally(everyRow(rows)).texts) {
+    const text = written.trim();
     if (isBlank(text) || text === only) continue;
     if (only !== null) return undefined;
     only = text;
