@@ -38,10 +38,15 @@ export async function findStudy(path: string | undefined, asked: AskedStudy, ses
     session.note(`Reading ${found}, the source "${source.name}" of ${file}.`);
     return { path: found, opened, source };
   }
-  const source = study.sources.find((one) => (one.kind === 'survey' || one.kind === 'table') && isSameFile(fileOf(study, one.path.value), path)) ?? null;
-  if (source !== null) {
-    session.note(`Reading ${path} by ${file}, as its source "${source.name}"; --no-study reads it without.`);
-    return { path, opened, source };
+  const named = study.sources.find((one) => isSameFile(fileOf(study, one.path.value), path));
+  const isTable = named?.kind === 'survey' || named?.kind === 'table';
+  if (named !== undefined && isTable) {
+    session.note(`Reading ${path} by ${file}, as its source "${named.name}"; --no-study reads it without.`);
+    return { path, opened, source: named };
+  }
+  if (named !== undefined) {
+    session.note(`${path} is the source "${named.name}" of ${file}, of kind ${named.kind}; it is read here as a table like any other.`);
+    return { path, opened: null, source: null };
   }
   const names = study.sources.map((one) => one.path.value).join(', ');
   if (asked === undefined) {

@@ -95,6 +95,11 @@ describe('a survey read by its study', () => {
     expect(portalStudy(['correlate', 'survey.csv', '--quiet'], { cwd }).stderr).toBe('');
   });
 
+  it('is no survey where the study calls it a log', () => {
+    const cwd = folderWith('version: 1\nsources: { survey: { path: survey.csv }, usage: { path: log.csv } }\n', { 'log.csv': 'pid,time\na,1\nb,2\n' });
+    expect(portalStudy(['inspect', 'log.csv'], { cwd }).stderr).toBe('log.csv is the source "usage" of study.yml, of kind events; it is read here as a table like any other.\n');
+  });
+
   it('is one of a folder elsewhere, its paths being the study file’s', () => {
     const cwd = folderWith('version: 1\nsources: { survey: { path: ../survey.csv } }\nvariables: { q1: { label: Renamed } }\n');
     mkdirSync(join(cwd, 'plan'));

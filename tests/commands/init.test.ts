@@ -100,6 +100,16 @@ describe('init', () => {
     expect([...notes, text].join('\n')).not.toMatch(/example\.org|555-0199/);
   });
 
+  it('keeps how the survey was to be read', async () => {
+    const { session, written } = listening();
+    const where = folder();
+    writeFileSync(join(where, 'survey.csv'), 'who;x;hba1c\n1;-99;7,5\n2;3;8\n3;4;6,1\n');
+    await run([join(where, 'survey.csv')], { output: '-', id: 'who', na: ['-99', 'n/a'], decimal: ',' }, session);
+    const study = parseStudy(written.get('-') as string, 'study.yml');
+    expect(study).toMatchObject({ participantId: { value: 'who' }, missingCodes: ['-99', 'n/a'] });
+    expect(study.sources[0].options).toMatchObject([{ name: 'decimal', value: ',' }]);
+  });
+
   it('never overwrites without --force, and writes nothing where no survey is among the files', async () => {
     const { session, written } = listening();
     const where = folder();
