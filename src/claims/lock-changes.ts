@@ -45,18 +45,26 @@ function columnChanges(before: readonly LockedColumn[], now: readonly LockedColu
 }
 
 function figureDifferences(before: readonly LockedFigure[], now: readonly LockedFigure[]): LockDifference[] {
-  const key = ({ claim, address, printed }: LockedFigure): string => JSON.stringify([claim, address, printed]);
-  const earlier = new Map(before.map((figure) => [key(figure), figure]));
-  const later = new Set(now.map(key));
+  const earlier = keyed(before);
+  const later = keyed(now);
   return [
-    ...now.flatMap((figure): LockDifference[] => {
-      const { claim, address, computed } = figure;
-      const old = earlier.get(key(figure));
+    ...[...later].flatMap(([key, { claim, address, computed }]): LockDifference[] => {
+      const old = earlier.get(key);
       if (old === undefined) return [{ is: 'figure-added', claim, address }];
       return isSameValue(old.computed, computed) ? [] : [{ is: 'figure-moved', claim, address, before: old.computed, now: computed }];
     }),
-    ...before.filter((figure) => !later.has(key(figure))).map(({ claim, address }) => ({ is: 'figure-gone' as const, claim, address })),
+    ...[...earlier].filter(([key]) => !later.has(key)).map(([, { claim, address }]) => ({ is: 'figure-gone' as const, claim, address })),
   ];
+}
+
+/** By claim and address, whatever is printed there; where a claim asks for one twice, in order. */
+function keyed(figures: readonly LockedFigure[]): Map<string, LockedFigure> {
+  const times = new Map<string, number>();
+  return new Map(figures.map((figure) => {
+    const key = JSON.stringify([figure.claim, figure.address]);
+    times.set(key, (times.get(key) ?? 0) + 1);
+    return [`${key} ${times.get(key)}`, figure];
+  }));
 }
 
 /** Equal at the digits that are known: what a sine or a logarithm leaves in the last ones may differ between versions of node. */

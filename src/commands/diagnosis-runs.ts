@@ -24,7 +24,7 @@ export function diagnosisOf(
     finder: (others) => figureFinder(others, opened.study),
     rerun(analysis, { keepCodes, ...changes }) {
       const study = keepCodes === true ? { study: studyWithoutCodes(opened), na: undefined } : {};
-      return runAnalysis(analysis, opened, session, { ...study, ...changes });
+      return runAnalysis(analysis, opened, session, { ...study, ...changes }, { done: records.size, total: records.size + 1 });
     },
     async columns({ given, path }) {
       tables ??= studyTables(opened, session).catch((error: unknown) => {

@@ -50,7 +50,7 @@ export function reproduceRecord(run: Reproduction): ReproduceRecord {
 
 function judgedEstimates(run: Reproduction): ClaimEstimate[] {
   const moved = new Map((run.lock?.differences ?? []).flatMap((one) => (one.is === 'figure-moved' ? [[`${one.claim}\n${one.address}`, one] as const] : [])));
-  const cause = run.lock === null ? null : lockCause(run.lock.differences);
+  const moves = run.lock === null ? null : lockCause(run.lock.differences);
   const states = new Map(run.figures.map((figure) => [figure, stateOf(figure, run)]));
   const healed = claimsThatPass(run.figures);
   return run.figures.map((figure) => {
@@ -58,14 +58,16 @@ function judgedEstimates(run: Reproduction): ClaimEstimate[] {
     const state: KnownState | null = healed.get(claim) === figure ? 'passes-now' : states.get(figure)!;
     const status = state === 'passes-now' ? 'failed' : judgement.passes ? 'passed' : state === 'forgiven' ? 'known' : 'failed';
     const explanation = run.explanations.get(figure);
-    const why = [
-      whyVerdict({ ...shownOf(figure, run.records) }, figure.rules.alpha),
-      ...(explanation === undefined ? [] : [explanationWords(explanation)]),
+    const shown = shownOf(figure, run.records);
+    const wrong = whyVerdict(shown, figure.rules.alpha);
+    const cause = [
+      ...(explanation === undefined ? [] : [explanationWords(explanation, shown.place)]),
       ...(state === null ? [] : [knownWords(state, claim.known!)]),
-      ...(status === 'failed' && moved.has(`${claim.id}\n${address}`) ? [`It moved since the lock${cause === null ? '.' : `: ${cause}`}`] : []),
+      ...(status === 'failed' && moved.has(`${claim.id}\n${address}`) ? [`It moved since the lock${moves === null ? '.' : `: ${moves}`}`] : []),
     ].filter((part) => part !== '').join(' ');
     return {
-      claim: claim.id, at: claim.at, address, printed, accepted: judgement.accepted, computed, verdict: judgement.verdict, status, why,
+      claim: claim.id, at: claim.at, address, printed, accepted: judgement.accepted, computed, verdict: judgement.verdict, status,
+      why: [wrong, cause].filter((part) => part !== '').join(' '), cause: cause === '' ? null : cause, expected: judgement.expected,
       units: judgement.units, flip: judgement.flip !== null, where: expected.where,
     };
   });

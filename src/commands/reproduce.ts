@@ -57,8 +57,7 @@ export async function run([asked]: readonly string[], given: Record<string, unkn
   const analyses = await claimedAnalyses(study);
   const records = new Map<string, ResultRecord>();
   for (const [name, analysis] of analyses) {
-    records.set(name, await runAnalysis(analysis, opened, session));
-    await session.pause({ done: records.size, total: analyses.size });
+    records.set(name, await runAnalysis(analysis, opened, session, {}, { done: records.size, total: analyses.size }));
   }
   const figures = judgedClaims(study.claims, figureFinder(records, study));
   const failing = figures.filter(({ judgement, claim }) => !judgement.passes && claim.known === null);

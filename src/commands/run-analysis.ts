@@ -59,17 +59,21 @@ export async function prepareAnalysis(analysis: StudyAnalysis, study: Study): Pr
  * Runs an analysis and answers its record, without a word.
  *
  * @param changes options in place of its own; undefined leaves one out
+ * @param progress of all that is run; what is done within one analysis is not told
  * @throws StudyError of the verb, saying which analysis it was.
  */
 export async function runAnalysis(
   analysis: PreparedAnalysis, opened: OpenedStudy, session: Session, changes: Readonly<Record<string, unknown>> = {},
+  progress = STARTED,
 ): Promise<ResultRecord> {
-  return (await analysisReport(analysis, opened, session, changes)).record;
+  return (await analysisReport(analysis, opened, session, changes, progress)).record;
 }
+
+const STARTED = { done: 0, total: 1 };
 
 /** Runs an analysis and answers all that it would have printed, without a word; see runAnalysis. */
 export async function analysisReport(
-  analysis: PreparedAnalysis, opened: OpenedStudy, session: Session, changes: Readonly<Record<string, unknown>> = {},
+  analysis: PreparedAnalysis, opened: OpenedStudy, session: Session, changes: Readonly<Record<string, unknown>> = {}, progress = STARTED,
 ): Promise<Report> {
   const { name, verb, path, given } = analysis;
   const options = Object.fromEntries(Object.entries({ ...given, study: opened, ...changes }).filter(([, value]) => value !== undefined));
@@ -78,7 +82,8 @@ export async function analysisReport(
     delivered = report;
     return Promise.resolve();
   };
-  const silent = Object.create(session, { note: { value: () => {} }, deliver: { value: deliver } }) as Session;
+  const pause = (): Promise<void> => session.pause(progress);
+  const silent = Object.create(session, { note: { value: () => {} }, pause: { value: pause }, deliver: { value: deliver } }) as Session;
   try {
     await verb.run(path === undefined ? [] : [path], options, silent);
   } catch (error) {

@@ -44,7 +44,7 @@ export function quoteEstimates({ claims }: Study, { path, paper }: StudyPaper): 
     return [{
       claim: id, at, address: 'quote', printed: quote, accepted: quote, computed: found === null ? null : place(found), verdict: found === null ? 'mismatch' : 'match',
       status: found === null ? 'failed' : 'passed', why: found === null ? quoteWords(path, changed === null ? null : { text: changed.text, place: place(changed.found) }) : '',
-      units: null, flip: false, where,
+      cause: null, expected: changed?.text ?? null, units: null, flip: false, where,
     }];
   });
 }

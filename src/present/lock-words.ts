@@ -1,4 +1,5 @@
 import type { ColumnChanges, LockDifference } from '../results/lock.js';
+import type { Cell, Table } from '../results/table.js';
 import { counted } from './numbers.js';
 
 /** Whether a difference from the lock fails a run: other data, another tool, other numbers; not other words in the study file. */
@@ -8,30 +9,59 @@ export function failsLock({ is }: LockDifference): boolean {
 
 /** One difference as a sentence. */
 export function lockSentence(difference: LockDifference): string {
-  switch (difference.is) {
-    case 'tool':
-      return `The tool was ${difference.before} and is ${difference.now}.`;
-    case 'study':
-      return `${difference.path} has changed.`;
-    case 'input-added':
-      return `${difference.path} was not read before.`;
-    case 'input-gone':
-      return `${difference.path} is not read any more.`;
-    case 'input-changed':
-      return `${difference.path} has changed: ${changeWords(difference.rows, difference.columns)}.`;
-    case 'figure-added':
-      return `${difference.address} of ${difference.claim} is not in the lock yet.`;
-    case 'figure-gone':
-      return `${difference.address} of ${difference.claim} is claimed no more.`;
-    case 'figure-moved':
-      return `${difference.address} moved from ${movedWords(difference.before, difference.now)}.`;
-  }
+  const change = changeOf(difference);
+  return difference.is === 'tool' ? `The tool ${change.replace(', is', ' and is')}.` : `${nameOf(difference)} ${difference.is === 'input-changed' ? 'has changed: ' : ''}${change}.`;
 }
 
 /** What makes figures move, as a clause; null where neither data, study file nor tool are other ones. */
 export function lockCause(differences: readonly LockDifference[]): string | null {
-  const causes = differences.filter(({ is }) => is !== 'figure-added' && is !== 'figure-gone' && is !== 'figure-moved');
+  const all = differences.filter(({ is }) => is !== 'figure-added' && is !== 'figure-gone' && is !== 'figure-moved');
+  // Other words in the study file are a cause only where nothing else is one.
+  const beyond = all.filter(({ is }) => is !== 'study');
+  const causes = beyond.length > 0 ? beyond : all;
   return causes.length === 0 ? null : causes.map(lockSentence).join(' ');
+}
+
+/** Figures that moved beyond these are only counted. */
+const MOST_MOVED = 8;
+
+/** What differs from a lock, the causes first; of many figures that moved the first few, or (`all`) every one. */
+export function lockTable({ path, differences }: { readonly path: string; readonly differences: readonly LockDifference[] }, all: boolean): Table {
+  const moved = differences.filter(({ is }) => is === 'figure-moved');
+  const left = all ? 0 : Math.max(0, moved.length - MOST_MOVED);
+  const unsaid = new Set(left === 0 ? [] : moved.slice(-left));
+  return {
+    caption: `What differs from ${path}`,
+    columns: [{ key: 'what', header: 'What', align: 'left' }, { key: 'change', header: 'Change', align: 'left' }],
+    rows: differences.filter((one) => !unsaid.has(one)).map((one): Cell[] => [{ text: nameOf(one), value: nameOf(one) }, { text: changeOf(one), value: changeOf(one) }]),
+    notes: [...(left === 0 ? [] : [`${counted(left, 'more figure')} moved.`]), 'portal-study reproduce --lock writes it anew, once the change is meant.'],
+  };
+}
+
+function nameOf(difference: LockDifference): string {
+  if (difference.is === 'tool') return 'the tool';
+  return 'path' in difference ? difference.path : difference.address;
+}
+
+function changeOf(difference: LockDifference): string {
+  switch (difference.is) {
+    case 'tool':
+      return `was ${difference.before}, is ${difference.now}`;
+    case 'study':
+      return 'has changed';
+    case 'input-added':
+      return 'was not read before';
+    case 'input-gone':
+      return 'is not read any more';
+    case 'input-changed':
+      return changeWords(difference.rows, difference.columns);
+    case 'figure-added':
+      return `is not in the lock yet (${difference.claim})`;
+    case 'figure-gone':
+      return `is claimed no more (${difference.claim})`;
+    case 'figure-moved':
+      return `moved from ${movedWords(difference.before, difference.now)}`;
+  }
 }
 
 function changeWords([before, now]: readonly [number | null, number | null], columns: ColumnChanges | null): string {

@@ -2,8 +2,7 @@ import { placeOf } from '../results/finding.js';
 import type { Finding, FindingsReport } from '../results/finding.js';
 import type { ClaimEstimate, ReproduceRecord } from '../results/reproduce.js';
 import { failsLock, lockSentence } from './lock-words.js';
-import { summarySentence } from './reproduce-table.js';
-import { shownNumber } from './reproduce-words.js';
+import { shownNumber, summarySentence } from './reproduce-words.js';
 
 const RULES: ReadonlyMap<string, string> = new Map([
   ['mismatch', 'A printed figure is not what its analysis computes.'],

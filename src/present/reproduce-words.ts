@@ -1,4 +1,31 @@
-import type { Explanation, FigureJudgement, KnownState, SuspectName } from '../results/reproduce.js';
+import type { ClaimEstimate, Explanation, FigureJudgement, KnownState, ReproduceRecord, SuspectName } from '../results/reproduce.js';
+import { counted } from './numbers.js';
+
+export const VERDICT_WORDS: Readonly<Record<ClaimEstimate['verdict'], string>> = {
+  match: 'match', 'match-by-tie': 'match by tie', truncated: 'cut off', 'from-rounded-operands': 'from rounded figures', mismatch: 'mismatch', uncomputable: 'not computable',
+};
+
+/** A figure's verdict in a few words, beside its numbers. */
+export function shortVerdict({ address, verdict, status, flip, units, computed, printed, expected }: ClaimEstimate): string {
+  const known = status === 'known' ? ', known' : '';
+  if (verdict !== 'mismatch') return VERDICT_WORDS[verdict] + known;
+  if (address === 'quote') return 'not in the paper';
+  if (flip) return `significance flips${known}`;
+  if (units !== null) return `${units === 1 ? '1 unit' : `${units} units`} off${known}`;
+  if (!/\d/.test(printed) && typeof computed === 'number') return `should be ${expected === '' || expected === null ? 'unmarked' : expected}${known}`;
+  return `mismatch${known}`;
+}
+
+/** The run in one sentence. */
+export function summarySentence({ summary, lock }: ReproduceRecord): string {
+  const { figures, quotes, claims, failed, known, passed } = summary;
+  const of = `${counted(figures, 'printed figure')}${quotes === 0 ? '' : ` and ${counted(quotes, 'quote')}`} in ${counted(claims, 'claim')}`;
+  const moved = lock?.differences.some(({ is }) => is === 'figure-moved') ?? false;
+  const locked = lock === null || lock.differences.length === 0 ? '' : moved ? ' Figures moved since the lock.' : ' Something differs from the lock.';
+  if (failed === 0 && known === 0) return `${of}: every one ${quotes === 0 ? 'is reproduced' : 'holds'}.${locked}`;
+  const parts = [`${passed} hold`, ...(failed === 0 ? [] : [`${failed} ${failed === 1 ? 'does' : 'do'} not`]), ...(known === 0 ? [] : [`${known} ${known === 1 ? 'is' : 'are'} known not to`])];
+  return `${of}: ${parts.join(', ')}.${locked}`;
+}
 
 /** One figure, its print and what came of it. */
 export interface JudgedFigure {
@@ -70,8 +97,8 @@ export function shownNumber(value: number | string | null, place: number | null)
 }
 
 /** What gives the printed value, as a sentence. */
-export function explanationWords({ suspect, was, is, computed, others }: Explanation): string {
-  const gives = computed === null ? 'gives the print' : `gives ${shownNumber(computed, -2)}, as printed`;
+export function explanationWords({ suspect, was, is, computed, others }: Explanation, place: number | null): string {
+  const gives = computed === null ? 'gives the print' : `gives ${shownNumber(computed, place)}, as printed`;
   const also = others === 0 ? '' : others === 1 ? '; so does one other change' : `; so do ${others} other changes`;
   return `${SUSPECT_WORDS[suspect](was ?? '', is ?? '')} ${gives}${also}.`;
 }

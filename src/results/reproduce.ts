@@ -68,8 +68,12 @@ export interface ClaimEstimate {
   readonly computed: number | string | null;
   readonly verdict: ClaimVerdict;
   readonly status: ClaimStatus;
-  /** One or two sentences; empty where there is nothing to say. */
+  /** What is wrong and what it may come from, in sentences; empty where there is nothing to say. */
   readonly why: string;
+  /** The part of `why` that says what it may come from, or why it is forgiven; null where nothing does. */
+  readonly cause: string | null;
+  /** What the figure should be printed as; null where that cannot be said. */
+  readonly expected: string | null;
   /** How many units of the last printed digit print and computation lie apart; null where that is no question. */
   readonly units: number | null;
   /** Printed and computed lie on different sides of the level of significance. */

@@ -8,7 +8,7 @@ const HEAD = readFileSync(join(STUDY, 'study.yml'), 'utf8').replace(/\nclaims:[^
 let folder = '';
 beforeAll(() => {
   folder = scratchFolder();
-  cpSync(join(STUDY, 'survey.csv'), join(folder, 'survey.csv'));
+  cpSync(STUDY, folder, { recursive: true });
 });
 
 async function claim(printed: string, known: string, { today = '2026-06-01', address = 'table1[sex=female].percent' } = {}) {

@@ -105,7 +105,7 @@ describe('what does not move a figure', () => {
   });
   it('a claim that is new is said, and fails nothing', async () => {
     const { code, says } = await again(await locked(), {}, YAML.replace('      "table1[race=Black].percent": 20%\n', '      "table1[race=Black].percent": 20%\n      "table1[race=Black].n": 11\n'));
-    expect([code, says]).toEqual([0, ['study.yml has changed.', 'table1[race=Black].n of abstract-race is not in the lock yet.']]);
+    expect([code, says]).toEqual([0, ['study.yml has changed.', 'table1[race=Black].n is not in the lock yet (abstract-race).']]);
   });
 });
 
