@@ -34,7 +34,7 @@ export function refiProject(coded: CodedText, name: string, origin: string): str
     ...part('Sources', coded.sources.map((source) => textSource(source, bySource.get(source.id) ?? [], whole.get(source.id) ?? []))),
     ...part('Notes', [
       ...coded.notes.map(({ id, name: title, text, author }) => note(guidOf('note', id), title, text, author !== null && coded.coders.includes(author) ? author : null)),
-      ...coded.codings.filter(({ memo }) => memo !== null).map(({ id, memo, coder }) => note(memoGuid(id), 'Memo', memo ?? '', coder)),
+      ...coded.codings.filter(({ start, memo }) => start === null && memo !== null).map(({ id, memo, coder }) => note(memoGuid(id), 'Memo', memo ?? '', coder)),
     ]),
     ...part('Sets', groupSets(coded.sources)),
   ])}\n`;
@@ -52,17 +52,18 @@ export function textFile({ id }: Pick<TextSource, 'id'>): string {
 
 function textSource(source: TextSource, selections: readonly Selection[], whole: readonly Coding[]): string {
   return xmlElement('TextSource', { guid: guidOf('source', source.id), name: source.name, plainTextPath: source.text === null ? null : `internal://${textFile(source)}` }, [
-    ...selections.map(({ guid, start, end, codings }) => xmlElement('PlainTextSelection', {
-      guid, name: nameOf(codings), startPosition: String(start), endPosition: String(end),
-    }, codings.map(codingElement))),
+    ...selections.map(({ guid, start, end, coder, memo, codings }) => xmlElement('PlainTextSelection', {
+      guid, name: nameOf(codings), startPosition: String(start), endPosition: String(end), creatingUser: coder === null ? null : userGuid(coder),
+    }, [...(memo === null ? [] : [xmlElement('Description', {}, [xmlText(memo)])]), ...codings.map(codingElement)])),
     ...whole.map(codingElement),
   ]);
 }
 
-function codingElement({ id, coder, code, memo }: Coding): string {
+/** The memo of a coding of a whole document is a note, because nothing else there could hold it. */
+function codingElement({ id, start, coder, code, memo }: Coding): string {
   return xmlElement('Coding', { guid: guidOf('coding', id), creatingUser: userGuid(coder) }, [
     xmlElement('CodeRef', { targetGUID: guidOf('code', code) }),
-    ...(memo === null ? [] : [xmlElement('NoteRef', { targetGUID: memoGuid(id) })]),
+    ...(memo === null || start !== null ? [] : [xmlElement('NoteRef', { targetGUID: memoGuid(id) })]),
   ]);
 }
 

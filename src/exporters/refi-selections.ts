@@ -2,12 +2,17 @@ import type { CodedText, Coding, TextSource } from '../dataset/coded-text.js';
 import { turnAt } from '../dataset/turn-at.js';
 import { guidOf } from './guid.js';
 
-/** A stretch of a document that is coded, or that belongs to a case, or both. */
+/**
+ * A stretch of a document as one coder marked it, with one memo if any, or as it belongs to a case. Other programs take
+ * the coder and the memo from the selection, so those of two coders are two.
+ */
 export interface Selection {
   readonly guid: string;
   readonly source: string;
   readonly start: number;
   readonly end: number;
+  readonly coder: string | null;
+  readonly memo: string | null;
   readonly codings: Coding[];
 }
 
@@ -22,11 +27,11 @@ export function selectionsOf({ sources, codings }: CodedText): Selections {
   const byPlace = new Map<string, Selection>();
   const ofCase = new Map<string, Set<string>>();
   const sourceById = new Map(sources.map((source) => [source.id, source]));
-  const at = (source: string, start: number, end: number): Selection => {
-    const key = `${source}\n${start}\n${end}`;
+  const at = (source: string, start: number, end: number, coder: string | null = null, memo: string | null = null): Selection => {
+    const key = JSON.stringify([source, start, end, coder, memo]);
     const known = byPlace.get(key);
     if (known !== undefined) return known;
-    const selection: Selection = { guid: guidOf('selection', key), source, start, end, codings: [] };
+    const selection: Selection = { guid: guidOf('selection', key), source, start, end, coder, memo, codings: [] };
     byPlace.set(key, selection);
     return selection;
   };
@@ -37,7 +42,7 @@ export function selectionsOf({ sources, codings }: CodedText): Selections {
   };
   for (const coding of codings) {
     if (coding.start === null || coding.end === null) continue;
-    const selection = at(coding.source, coding.start, coding.end);
+    const selection = at(coding.source, coding.start, coding.end, coding.coder, coding.memo);
     selection.codings.push(coding);
     if (coding.participant !== null && !saysWho(sourceById.get(coding.source), coding)) give(coding.participant, selection);
   }

@@ -6,6 +6,7 @@ import { firstOf } from '../wording.js';
 import { dottedPath } from './code-paths.js';
 import { EMPTY_DRAFT } from './draft.js';
 import type { Draft, DraftDocument, DraftSegment } from './draft.js';
+import { casesAndCodes } from './refi-cases.js';
 import { refiProject } from './refi-project.js';
 import type { RefiProject } from './refi-project.js';
 import { storedText } from './stored-text.js';
@@ -51,10 +52,11 @@ function refiDraft(project: RefiProject, file: string, archive: Archive | null):
     const text = textOf(content, path, title);
     return { id: guid, name: title, text: text === null ? null : storedText(text), group: groups.get(guid) ?? null };
   });
-  const ownNotes = new Set(project.codings.flatMap(({ notes }) => notes));
+  const { codes: allCodes, codings, cases } = casesAndCodes(project, documents);
+  const ownNotes = new Set(codings.flatMap(({ notes }) => notes));
   const noteTexts = new Map(project.notes.map(({ id, name, content, path }) => [id, textOf(content, path, name) ?? '']));
-  const codes = new Set(project.codes.map(({ id }) => id));
-  const segments = project.codings.filter(({ code }) => codes.has(code)).map((coding): DraftSegment => ({
+  const codes = new Set(allCodes.map(({ id }) => id));
+  const segments = codings.filter(({ code }) => codes.has(code)).map((coding): DraftSegment => ({
     id: coding.guid,
     document: coding.source,
     start: coding.start,
@@ -71,11 +73,11 @@ function refiDraft(project: RefiProject, file: string, archive: Archive | null):
     ...EMPTY_DRAFT,
     software: project.origin ?? 'REFI-QDA',
     documents,
-    codes: /^taguette/i.test(project.origin ?? '') ? byDots(project.codes) : project.codes,
+    codes: /^taguette/i.test(project.origin ?? '') ? byDots(allCodes) : allCodes,
     segments,
-    cases: project.cases,
+    cases,
     notes: project.notes.filter(({ id }) => !ownNotes.has(id)).map(({ id, name, author }) => ({ id, name, author, text: noteTexts.get(id) ?? '' })),
-    warnings: [...project.warnings, ...warnings, ...lostWarnings(project, segments.length, missing, file)],
+    warnings: [...project.warnings, ...warnings, ...lostWarnings(codings.length - segments.length, missing, file)],
   };
 }
 
@@ -104,8 +106,7 @@ function groupsOf({ sets }: RefiProject): Map<string, string | null> {
   return groups;
 }
 
-function lostWarnings(project: RefiProject, kept: number, missing: readonly string[], file: string): Warning[] {
-  const lost = project.codings.length - kept;
+function lostWarnings(lost: number, missing: readonly string[], file: string): Warning[] {
   return [
     ...(lost === 0 ? [] : [{ code: 'W_CODE_MISSING' as const, where: file, message: `Codings of codes that the codebook does not hold, left out: ${lost}.` }]),
     ...(missing.length === 0 ? [] : [{ code: 'W_TEXT_MISSING' as const, where: file, message: `The project does not hold the text of ${firstOf(missing, 3)}.` }]),

@@ -12,6 +12,8 @@ export interface RefiSource {
   readonly name: string | null;
   readonly content: string | null;
   readonly path: string | null;
+  /** What is known of the document as such, as MAXQDA has it. */
+  readonly attributes: ReadonlyMap<string, string | number | null>;
 }
 
 export interface RefiCoding {
@@ -42,7 +44,7 @@ export interface RefiProject {
   readonly warnings: readonly Warning[];
 }
 
-const WHOLE = new Set(['User', 'PlainTextSelection', 'TranscriptSelection', 'SyncPoint', 'Coding', 'Variable', 'Case', 'Set', 'Note']);
+const WHOLE = new Set(['User', 'PlainTextSelection', 'TranscriptSelection', 'SyncPoint', 'Coding', 'Variable', 'VariableValue', 'Case', 'Set', 'Note']);
 const DOCUMENTS = new Set(['TextSource', 'PDFSource', 'AudioSource', 'VideoSource', 'PictureSource']);
 const TEXTS = new Set(['TextSource', 'Representation', 'Transcript', 'TextDescription']);
 
@@ -59,7 +61,7 @@ class ProjectReader {
   private readonly above: string[] = [];
   private readonly descriptions = new Map<string, string>();
   private readonly users = new Map<string, string>();
-  private readonly sources: RefiSource[] = [];
+  private readonly sources: NonNullable<ProjectReader['document']>[] = [];
   private readonly selections: { element: RefiElement; source: string }[] = [];
   private readonly codings: RefiCoding[] = [];
   private readonly variables = new Map<string, string>();
@@ -68,7 +70,7 @@ class ProjectReader {
   private readonly sets: RefiElement[] = [];
   private readonly points = new Map<string, number>();
   /** The document that is being read, and the text of it that holds the selections. */
-  private document: { guid: string; name: string | null; content: string | null; path: string | null } | null = null;
+  private document: { guid: string; name: string | null; content: string | null; path: string | null; values: RefiElement[] } | null = null;
   private readonly path: string[] = [];
   private elsewhere = 0;
 
@@ -78,7 +80,7 @@ class ProjectReader {
     if (name === 'Project' || name === 'CodeBook') this.origin = attributes.get('origin') ?? this.origin;
     if (name === 'Code') this.openCode(attributes);
     if (DOCUMENTS.has(name) && this.document === null) {
-      this.document = { guid: this.guidOf(attributes, name), name: attributes.get('name') ?? null, content: null, path: attributes.get('plainTextPath') ?? null };
+      this.document = { guid: this.guidOf(attributes, name), name: attributes.get('name') ?? null, content: null, path: attributes.get('plainTextPath') ?? null, values: [] };
     } else if (TEXTS.has(name) && this.document !== null) this.document.path ??= attributes.get('plainTextPath') ?? null;
     if (/^(?:PDF|Picture|Audio|Video)Selection$/.test(name)) this.elsewhere += 1;
     if (WHOLE.has(name)) return true;
@@ -95,6 +97,7 @@ class ProjectReader {
     else if (name === 'PlainTextSelection' || name === 'TranscriptSelection') this.selections.push({ element, source: this.document?.guid ?? '' });
     else if (name === 'SyncPoint') this.points.set(this.guidOf(attributes, name), this.position(attributes, 'position'));
     else if (name === 'Coding' && within?.endsWith('Selection') !== true) this.codings.push(...this.codingsIn({ ...element, name: 'Document', children: [element] }, this.document?.guid ?? '', null, null));
+    else if (name === 'VariableValue') this.document?.values.push(element);
     else if (name === 'Variable') this.variables.set(this.guidOf(attributes, name), attributes.get('name') ?? '');
     else if (name === 'Case') this.cases.push(element);
     else if (name === 'Set') this.sets.push(element);
@@ -118,7 +121,7 @@ class ProjectReader {
       origin: this.origin,
       codes: this.codes.map((code) => ({ ...code, description: this.descriptions.get(code.id) ?? null })),
       users: this.users,
-      sources: this.sources,
+      sources: this.sources.map(({ values, ...source }) => ({ ...source, attributes: this.attributesOf(values) })),
       codings: [...this.codings, ...placed.flatMap(({ element, source, start, end }) => this.codingsIn(element, source, start, end))],
       cases: this.cases.map((element) => this.caseOf(element, bySelection)),
       notes: this.notes.map((element) => ({
@@ -176,15 +179,19 @@ class ProjectReader {
     const id = this.guidOf(element.attributes, 'Case');
     return {
       id,
-      name: element.attributes.get('name') ?? id,
-      attributes: new Map(childrenOf(element, 'VariableValue').flatMap((value) => {
-        const [variable] = targetsOf(value, 'VariableRef');
-        const name = this.variables.get(variable ?? '');
-        return name === undefined ? [] : [[name, valueOf(value)] as const];
-      })),
+      name: element.attributes.get('name') ?? '',
+      attributes: this.attributesOf(childrenOf(element, 'VariableValue')),
       documents: targetsOf(element, 'SourceRef'),
       stretches: targetsOf(element, 'SelectionRef').flatMap((target) => bySelection.get(target) ?? []),
     };
+  }
+
+  private attributesOf(values: readonly RefiElement[]): Map<string, string | number | null> {
+    return new Map(values.flatMap((value) => {
+      const [variable] = targetsOf(value, 'VariableRef');
+      const name = this.variables.get(variable ?? '');
+      return name === undefined ? [] : [[name, valueOf(value)] as const];
+    }));
   }
 
   private userOf(written: string | undefined): string | null {

@@ -20,6 +20,8 @@ const LABEL = new RegExp(
 );
 /** P01, Speaker 2, MODERATOR: a label even where it comes once. */
 const PLAINLY_A_LABEL = /^(?:\p{L}{1,14}[ _.-]?\d{1,5}|\p{Lu}[\p{Lu}_ .-]{0,19}|[a-z]{2,8}\d{1,5})$/u;
+/** One to three words written large, perhaps with a title or an initial. */
+const LIKE_A_NAME = /^(?:\p{Lu}[\p{L}'’-]*\.?)(?: \p{Lu}[\p{L}'’-]*\.?){0,2}$/u;
 const NOT_A_NAME = /^(?:https?|note|example|e\.g|i\.e|re|date|time|source|title|duration|topic|https)$/i;
 
 interface Candidate {
@@ -31,8 +33,8 @@ interface Candidate {
 
 /**
  * Who says what in a transcript, by the labels that start its lines. A label counts where it comes at least twice, is
- * known, or looks like nothing else; so `Kiger and Varpio (2020): …` once in a text is no speaker. Speech runs on over
- * lines without a label.
+ * known, or looks like nothing else; where nearly every turn has a label, so does a name that comes once. So
+ * `Kiger and Varpio (2020): …` is no speaker. Speech runs on over lines without a label.
  *
  * @param known the speakers that a list of them names.
  */
@@ -42,7 +44,10 @@ export function speakerLines(text: string, known: ReadonlySet<string>): { speech
   for (const { label } of candidates) times.set(label, (times.get(label) ?? 0) + 1);
   const isSpeaker = (label: string): boolean => known.has(label) || isModerator(label) || (!NOT_A_NAME.test(label)
     && !/^\d+$/.test(label) && ((times.get(label) ?? 0) > 1 || PLAINLY_A_LABEL.test(label)));
-  const labels = candidates.filter(({ label }) => isSpeaker(label));
+  const sure = candidates.filter(({ label }) => isSpeaker(label));
+  const everyTurnHasOne = startsMostTurns(text, sure);
+  const labels = candidates.filter(({ label }) => isSpeaker(label) || (everyTurnHasOne && LIKE_A_NAME.test(label) && !NOT_A_NAME.test(label)));
+  const taken = new Set(labels.map(({ label }) => label));
   return {
     speeches: labels.map(({ label, end, labelStart }, index) => ({
       ...trimmed(text, end, labels[index + 1]?.start ?? text.length),
@@ -50,8 +55,16 @@ export function speakerLines(text: string, known: ReadonlySet<string>): { speech
       labelStart,
       labelEnd: labelStart + label.length,
     })).filter(({ start, end }) => end > start),
-    passed: labels.length === 0 ? [] : [...new Set(candidates.map(({ label }) => label))].filter((label) => !isSpeaker(label)),
+    passed: labels.length === 0 ? [] : [...new Set(candidates.map(({ label }) => label))].filter((label) => !taken.has(label)),
   };
+}
+
+/** Whether four of five turns start with a label; turns are parted by blank lines, or else are lines. */
+function startsMostTurns(text: string, labels: readonly Candidate[]): boolean {
+  const starts = new Set<number>();
+  const isParted = /\S[^\n]*\n\n/.test(text) && (text.match(/\n\n+/g)?.length ?? 0) >= labels.length / 2;
+  for (const match of text.matchAll(isParted ? /(?:^|\n\n+)(?=\S)/g : /^(?=\S)/gm)) starts.add(match.index + match[0].length);
+  return starts.size > 2 && labels.filter(({ start }) => starts.has(start)).length >= 0.8 * starts.size;
 }
 
 function candidate(match: RegExpMatchArray): Candidate {

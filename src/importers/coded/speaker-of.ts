@@ -23,7 +23,7 @@ export function speakerOf(
     const sharing = stretches.filter(({ start, end }) => start < place.end && end > place.start).sort((a, b) => a.start - b.start);
     const stretch = turnAt(sharing, place.start, place.end);
     if (stretch !== null) return stretch.participant;
-    if (source.text !== null && source.turns.length > 0) return turnAt(source.turns, place.start, place.end)?.participant ?? null;
+    if (source.turns.some(({ participant }) => participant !== null)) return turnAt(source.turns, place.start, place.end)?.participant ?? null;
   }
   return whole;
 }

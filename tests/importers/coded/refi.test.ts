@@ -67,6 +67,28 @@ describe('a .qdpx', () => {
     expect(coded.cases[0]).toMatchObject({ name: 'Rose', attributes: new Map([['age', 57]]), sources: [SOURCE] });
   });
 
+  it('tells cases from codes that share their GUID, as NVivo writes them', async () => {
+    const rose = 'ffffffff-0000-0000-0000-000000000002';
+    const codes = CODES.replace('</Codes>', `<Code guid="${rose}" name="Rose" isCodable="true"/></Codes>`);
+    const caseCoding = CODING.replace(A, rose).replace('0001"', '0007"');
+    const coded = await readFile('s.qdpx', archive(project(`${USERS}${codes}<Cases><Case guid="${rose}" name="Rose"/></Cases>${source(selection(0, 15, 'P01: I write 👍.', caseCoding) + selection(5, 14, 'I write 👍'))}`)));
+    expect(coded.codes.map(({ name }) => name)).toEqual(['Access']);
+    expect(inShort(coded)).toEqual([`${SOURCE} | 5-14 | Access | anna | Rose | I write 👍`]);
+  });
+
+  it('takes attributes of a document, or of a case without a name, as those of its one speaker', async () => {
+    const variables = '<Variables><Variable guid="ffffffff-0000-0000-0000-000000000001" name="site" typeOfVariable="Text"/></Variables>';
+    const value = '<VariableValue><VariableRef targetGUID="ffffffff-0000-0000-0000-000000000001"/><TextValue>North</TextValue></VariableValue>';
+    const text = { [`sources/${SOURCE}.txt`]: 'Interviewer: Hi.\nRose: I write 👍.\nRose: Yes.\n' };
+    const onDocument = project(USERS + CODES + variables + source(selection(23, 32, 'I write 👍') + value));
+    const inCase = project(`${USERS}${CODES}${variables}<Cases><Case guid="ffffffff-0000-0000-0000-000000000003">${value}<SourceRef targetGUID="${SOURCE}"/></Case></Cases>${source(selection(23, 32, 'I write 👍'))}`);
+    for (const xml of [onDocument, inCase]) {
+      const coded = await readFile('s.qdpx', archive(xml, text));
+      expect(coded.codings[0].participant).toBe('FG1');
+      expect(coded.cases).toEqual([expect.objectContaining({ name: 'FG1', attributes: new Map([['site', 'North']]), sources: [SOURCE] })]);
+    }
+  });
+
   it('takes transcripts of recordings by their sync points, and the text of PDFs', async () => {
     const transcript = '<Sources><AudioSource guid="99999999-0000-0000-0000-000000000001" name="Talk"><Transcript guid="99999999-0000-0000-0000-000000000002">'
       + `<PlainTextContent>${TEXT}</PlainTextContent><SyncPoint guid="99999999-0000-0000-0000-000000000003" position="5"/><SyncPoint guid="99999999-0000-0000-0000-000000000004" position="14"/>`

@@ -33,6 +33,15 @@ describe('who speaks in a transcript', () => {
     expect(coded.warnings).toContainEqual(expect.objectContaining({ code: 'W_SPEAKER_ONCE', message: expect.stringContaining('Kiger') }));
   });
 
+  it('a name that comes once is a speaker where nearly every turn has one', async () => {
+    const turns = ['Ana: one', 'Ben: two', 'Ana: three', 'Mr. Cole: four', 'Ben: five'];
+    for (const gap of ['\n', '\n\n']) {
+      const coded = await readFile('i.txt', turns.map((turn) => `${turn}${gap === '\n' ? '' : '\nand more'}`).join(gap));
+      expect(coded.sources[0].turns.map(({ speaker }) => speaker)).toEqual(['Ana', 'Ben', 'Ana', 'Mr. Cole', 'Ben']);
+      expect(coded.warnings).toEqual([]);
+    }
+  });
+
   it('speakers.csv says who each label is, here and there, and of which group', async () => {
     const file = filesOf({
       'FG1.txt': 'Rose: Hi.\nLily: Ho.\nMod: Hm.\n',
