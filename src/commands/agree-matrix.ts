@@ -34,6 +34,8 @@ export function reliabilityMatrix(dataset: Dataset, options: AgreeOptions): Reli
     (column.missing[row] !== PRESENT ? null : numeric ? column.values[row] : String(column.values[row]).trim())));
   const categories = options.categories === undefined ? categoriesOf(cells) : declared(options.categories, cells, numeric, dataset);
   refuseLevel(options, numeric, dataset);
+  const alike = sameButForCase(categories);
+  if (alike !== null) choices.push(`Categories ${alike.map((category) => `"${category}"`).join(' and ')} differ in case alone, and count as different.`);
   if (!numeric && options.categories === undefined && options.level === 'ordinal') {
     choices.push(`Categories in the order of their letters: ${categories.join(', ')}. --categories sets another.`);
   }
@@ -55,7 +57,27 @@ function coderColumns(dataset: Dataset, asked: readonly string[] | undefined, ch
 
 function namesUnits(column: Column, place: number, { columns }: Dataset): boolean {
   if (columns.length < 3) return false;
-  return column.kind === 'id' || (place === 0 && UNIT_NAME.test(column.name.trim()));
+  return column.kind === 'id' || (place === 0 && (UNIT_NAME.test(column.name.replace(/[\s.:]+$/, '').trim()) || numbersUnits(column) || tellsUnitsApart(column, columns)));
+}
+
+/** Beyond so many units nobody rates them 1, 2, 3 … in the order of the file. */
+const COUNTED_FROM = 10;
+
+function numbersUnits(column: Column): boolean {
+  const { values } = column;
+  return values.length >= COUNTED_FROM && Array.from(values).every((value, row) => Number(value) === row + Number(values[0]));
+}
+
+/** A first column with another value in each row, none of which is a rating anywhere else, such as the excerpts coded. */
+function tellsUnitsApart(column: Column, columns: readonly Column[]): boolean {
+  const values = presentValues(column);
+  const own = new Set(values);
+  return values.length > 2 && own.size === values.length
+    && columns.every((other) => other === column || presentValues(other).every((value) => !own.has(value)));
+}
+
+function presentValues({ values, missing }: Column): string[] {
+  return Array.from(missing.keys()).filter((row) => missing[row] === PRESENT).map((row) => String(values[row]));
 }
 
 function declared(texts: readonly string[], cells: readonly (readonly (Category | null)[])[], numeric: boolean, { source }: Dataset): Category[] {
@@ -67,6 +89,16 @@ function declared(texts: readonly string[], cells: readonly (readonly (Category 
   throw new StudyError('E_AGREE_CATEGORY', `The rating "${stranger}" is not among --categories.`, {
     where: source.path, hint: near.length > 0 ? `Nearest: ${near.join(', ')}.` : `Given: ${categories.join(', ')}.`,
   });
+}
+
+function sameButForCase(categories: readonly Category[]): [Category, Category] | null {
+  const seen = new Map<string, Category>();
+  for (const category of categories) {
+    const other = seen.get(String(category).toLowerCase());
+    if (other !== undefined) return [other, category];
+    seen.set(String(category).toLowerCase(), category);
+  }
+  return null;
 }
 
 /** `1..5` is 1, 2, 3, 4, 5. */

@@ -101,7 +101,11 @@ function emphasised(cell: Cell, { isPooled }: Line): Cell {
 /** Longer texts are cut here; the record and CSV have them whole. */
 const SHOWN_TEXT = 80;
 
-function disagreementTable(disagreements: readonly Disagreement[], coders: readonly string[]): Table {
+/** More stretches than this are for a file. */
+const SHOWN_STRETCHES = 200;
+
+function disagreementTable(all: readonly Disagreement[], coders: readonly string[]): Table {
+  const disagreements = all.slice(0, SHOWN_STRETCHES);
   const columns: Shown<Disagreement>[] = [
     { key: 'place', header: 'Line', align: 'left', cell: ({ line, start, end }) => label(`${line} (${start}–${end})`) },
     ...coders.map((coder, place): Shown<Disagreement> => ({
@@ -111,7 +115,7 @@ function disagreementTable(disagreements: readonly Disagreement[], coders: reado
   ];
   const documents = [...new Set(disagreements.map(({ document }) => document))];
   const groups = documents.map((document) => ({ label: document, rows: disagreements.filter((one) => one.document === document).length }));
-  return { ...tableOf('Where the coders differ', columns, disagreements, disagreementNotes(disagreements)), ...(groups.length === 0 ? {} : { groups }) };
+  return { ...tableOf('Where the coders differ', columns, disagreements, disagreementNotes(all.length, disagreements.length)), ...(groups.length === 0 ? {} : { groups }) };
 }
 
 function codesCell(codes: readonly string[] | null): Cell {

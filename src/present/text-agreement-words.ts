@@ -1,6 +1,6 @@
-import type { AgreementCoefficient, AgreementRecord, Disagreement } from '../results/agreement.js';
+import type { AgreementCoefficient, AgreementRecord } from '../results/agreement.js';
 import { undefinedNotes } from './agreement-words.js';
-import { counted, formatShare } from './numbers.js';
+import { counted, formatCount, formatShare } from './numbers.js';
 
 /** Such as `characters of 2 documents; anna, ben`. */
 export function textSubject({ method }: AgreementRecord): string {
@@ -45,7 +45,8 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-export function disagreementNotes(disagreements: readonly Disagreement[]): string[] {
-  if (disagreements.length === 0) return ['The coders differ nowhere.'];
-  return ['Line of the text, and code points from 0 with the end exclusive; – no code.'];
+export function disagreementNotes(count: number, shown: number): string[] {
+  if (count === 0) return ['The coders differ nowhere.'];
+  const rest = count > shown ? [`The first ${formatCount(shown)} of ${formatCount(count)} stretches; --format csv has them all.`] : [];
+  return ['Line of the text, and code points from 0 with the end exclusive; – no code.', ...rest];
 }

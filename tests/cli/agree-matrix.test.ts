@@ -24,6 +24,18 @@ describe('agree --layout matrix', () => {
     expect(estimates[1].estimate).toBeCloseTo(0.5, 12);
   });
 
+  it('takes excerpts for units, whatever their column is called, and says where categories differ in case alone', () => {
+    const texts = matrix([['so good', 'yes', 'Yes'], ['not so', 'no', 'no'], ['hm', 'yes', 'yes']], ['Excerpt', 'anna', 'ben']);
+    const { stderr } = portalStudy(['agree', texts, '--layout', 'matrix']);
+    expect(stderr).toMatch(/Column "Excerpt" names the units; the other 2 are coders/);
+    expect(stderr).toMatch(/Categories "Yes" and "yes" differ in case alone/);
+  });
+
+  it.each([['Segment no.', 4], ['Case', 4], ['x', 12]])('takes a first column "%s" that counts the %i units for their numbers', (header, count) => {
+    const numbered = matrix(Array.from({ length: count }, (_, unit) => [unit + 1, 1 + (unit % 3), 1 + (unit % 2)]), [header, 'anna', 'ben']);
+    expect(record([numbered]).method.coders).toEqual(['anna', 'ben']);
+  });
+
   it('answers exit 1 and names the coefficient where it lies below --min, exit 0 where it reaches it', () => {
     const below = portalStudy(['agree', SMALL, '--layout', 'matrix', '--min', '.80']);
     expect(below.code).toBe(1);
