@@ -65,7 +65,7 @@ const COUNTED_FROM = 10;
 
 function numbersUnits(column: Column): boolean {
   const { values } = column;
-  return values.length >= COUNTED_FROM && Array.from(values).every((value, row) => Number(value) === row + Number(values[0]));
+  return values.length >= COUNTED_FROM && [...values].every((value, row) => Number(value) === row + Number(values[0]));
 }
 
 /** A first column with another value in each row, none of which is a rating anywhere else, such as the excerpts coded. */

@@ -108,7 +108,8 @@ export function chanceCorrected(data: Ratings, weights: Weights, chanceOf: () =>
   const reach = se === null ? null : se * studentTQuantile((1 + confidence) / 2, units - 1);
   return {
     estimate, se,
-    ciLow: reach === null ? null : Math.max(-1, estimate - reach),
+    // A share of agreement is never below 0, a coefficient never below −1.
+    ciLow: reach === null ? null : Math.max(expected === 0 ? 0 : -1, estimate - reach),
     ciHigh: reach === null ? null : Math.min(1, estimate + reach),
     observed, expected, units: paired, reason: null,
   };
