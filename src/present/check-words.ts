@@ -13,6 +13,11 @@ export function checkWords({ reason, verdict }: CheckedFigure): string {
 function reasonWords(reason: CheckReason, verdict: CheckVerdict): string {
   switch (reason.about) {
     case 'p': return pReasonWords(reason);
+    case 'degrees': {
+      const { degrees } = reason;
+      if (degrees === null) return 'With no degrees of freedom does the statistic have this p.';
+      return `No degrees of freedom beside it; ${degrees.most === null ? `${degrees.least} or more fit` : `${between(degrees.least, degrees.most)} ${degrees.least === degrees.most ? 'fits' : 'fit'}`}.`;
+    }
     case 'sizes': return sizesWords(reason);
     case 'ratio': return ratioWords(reason);
     case 'percent': return percentWords(reason);

@@ -2,7 +2,7 @@ import type { CheckKind, CheckVerdict, CheckedQuantity } from './check.js';
 
 /** What a check found, before it is put into words. */
 export type CheckReason =
-  | PReason | SizesReason | RatioReason | PercentReason | CountReason | MeanReason | SdReason | ProportionReason | OrderReason
+  | PReason | DegreesReason | SizesReason | RatioReason | PercentReason | CountReason | MeanReason | SdReason | ProportionReason | OrderReason
   | TotalReason | GroupMeanReason | TablePReason | StarsReason | UncheckedReason;
 
 /** One checked figure: where it stands, what was printed, and what came of it. */
@@ -40,6 +40,12 @@ export interface PReason {
   readonly unless: 'ties' | 'adjusted' | 'exact' | 'one-tailed-elsewhere' | null;
   readonly alpha: number;
   readonly printedZero: boolean;
+}
+
+export interface DegreesReason {
+  readonly about: 'degrees';
+  /** Null: none at all. A null `most` has no bound. */
+  readonly degrees: { readonly least: number; readonly most: number | null } | null;
 }
 
 export interface SizesReason {

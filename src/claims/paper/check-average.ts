@@ -27,6 +27,8 @@ export function checkAverage(mean: Decimal, sd: Decimal | null, n: NSource | nul
   const { least, most } = fittingTotals(mean, n.n, { items, rounding });
   const power = grimPower(n.n, decimals, { items });
   const fits = least <= most;
+  // Two conditions at once say nothing: neither the n nor that the values are whole is known.
+  if (!fits && !isSure(n) && !context.wholeNumbers) return [unchecked('n', 'mean')];
   const failed: CheckVerdict = context.wholeNumbers && isSure(n) ? 'inconsistent' : 'conditional';
   // Of a mean and an SD that could not have failed, one line says it.
   const withSd = sd !== null && power === 0 && fits && !hasPower(sd, n.n, items) && grimmer({ mean, sd, n: n.n }, { items, rounding }) === 'possible';

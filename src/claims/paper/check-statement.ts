@@ -1,6 +1,7 @@
 import { decimal, decimalNumber } from '../../numeric/decimal.js';
 import type { CheckVerdict } from '../../results/check.js';
 import type { PReason, UncheckedReason } from '../../results/check-reasons.js';
+import { degreesThatFit } from '../checks/degrees-that-fit.js';
 import { comparePs } from '../checks/printed-p.js';
 import type { PrintedP } from '../checks/printed-p.js';
 import { roundingInterval } from '../checks/rounding.js';
@@ -25,8 +26,22 @@ export function checkStatement(statement: Statement, context: PaperContext): Out
   const distribution = distributionOf(statement);
   if (distribution === 'n') return checkCorrelationSizes(statement, printed, context);
   if (printed === null) return unchecked('p');
+  if (distribution === 'df' && (statistic.kind === 't' || statistic.kind === 'chi-square')) return checkDegrees(statement, statistic.kind, printed, context);
   if (typeof distribution === 'string') return unchecked(distribution);
   return compareWithPrint(statement, distribution, printed, context);
+}
+
+/** A χ² or t without its degrees of freedom: those at which it has the p beside it. */
+function checkDegrees(statement: Statement, kind: 't' | 'chi-square', printed: PrintedP, context: PaperContext): Outcome {
+  const tails = context.tails === 'one' || statement.tails === 'one' ? 1 : 2;
+  const found = degreesThatFit(statisticInterval(statement.statistic), kind, printed, tails, context.alpha);
+  const most = found === null || !Number.isFinite(found.most) ? null : found.most;
+  return {
+    kind: 'p',
+    verdict: found !== null ? 'consistent' : statement.adjusted || context.adjusted ? 'conditional' : 'inconsistent',
+    computed: found === null ? null : { name: 'df', low: found.least, high: most },
+    reason: { about: 'degrees', degrees: found === null ? null : { least: found.least, most } },
+  };
 }
 
 /** The distribution of a statistic, or what it lacks. */

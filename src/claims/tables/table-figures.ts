@@ -47,7 +47,8 @@ function averageColumns(row: RowShape, { columns, n }: TableShape): TableFigure[
 /** Whether a column holds counts, percentages or averages, rather than a statistic, an n or an interval. */
 function isOfPeople({ kind, header }: ColumnShape): boolean {
   if (kind === 'percent') return true;
-  return (kind === 'group' || (kind === 'count' && !/^n$/i.test(header))) && !/(?:^|\d\s?%\s?)(?:CI|confidence)\b|(?:^|\s)(?:M|Mean|SD|SE)$|^(?:[tFzrUHWQρτ]|SMD|df|Effect|\d{1,2}\.?)(?![\p{L}\d])/u.test(header);
+  return (kind === 'group' || (kind === 'count' && !/^n$/i.test(header))) && !/(?:^|\d\s?%\s?)(?:CI|confidence)\b|(?:^|\s)(?:M|Mean|SD|SE)$|^(?:[tFzrUHWQρτβ]|SMD|df|d\.f\.|\d{1,2}\.?)(?![\p{L}\d])/u.test(header)
+    && !/\b(?:ICC|kappa|alpha|omega|eta|effect|estimate|coefficient|difference|change|ANOVA|AUC)s?(?!\p{L})|[αωηκΔ]/iu.test(header);
 }
 
 function nOf(row: RowShape, column: ColumnShape, shape: TableShape, columns: number): NSource | null {

@@ -102,7 +102,7 @@ describe('what is not what it looks like', () => {
 
 describe('what is seen and cannot be checked is listed', () => {
   it.each([
-    ['t = 2.20, p = .03', 'df'], ['r(52) = .29', 'p'], ['U = 123.5, p = .03', 'z'], ['τ = .30, p = .03', 'groups'], ['(p = .03)', 'statistic'],
+    ['F = 2.20, p = .03', 'df'], ['r(52) = .29', 'p'], ['U = 123.5, p = .03', 'z'], ['τ = .30, p = .03', 'groups'], ['(p = .03)', 'statistic'],
     ['odds ratio of 2.3, p = .03', 'interval'], ['W = 120, p = .2', 'z'],
   ])('%s lacks %s', (text, lacks) => {
     expect(only(checkedText(text)).reason).toEqual({ about: 'unchecked', lacks });
@@ -122,6 +122,23 @@ describe('a p goes to the statistic that it follows', () => {
     expect(verdicts(checkedText('Groups differed, t(28) = 2.20, d = 0.4, p = .036. Age did not (t(28) = 1.00). The last p = .9 is alone.'))).toEqual([
       't(28) = 2.20, d = 0.4, p = .036 | p consistent', 't(28) = 1.00 | p not-checkable', 'p = .9 | p not-checkable',
     ]);
+  });
+});
+
+describe('a χ² or t without degrees of freedom', () => {
+  const of = (text: string) => {
+    const { verdict, computed } = only(checkedText(text));
+    return [verdict, computed?.low ?? null, computed?.high ?? null];
+  };
+  it('is held to those that fit its p, as R’s pchisq(17.78, 3:5, lower = FALSE) = .00049, .00137, .00323 and 2 * pt(-2.205, 27) = .0362, 2 * pt(-2.195, 32) = .0355 say', () => {
+    expect(of('χ2 = 17.78, p = .001')).toEqual(['consistent', 4, 4]);
+    expect(of('χ2 = 3.84, p = .05')).toEqual(['consistent', 1, 1]);
+    expect(of('t = 2.20, p = .036')).toEqual(['consistent', 27, 32]);
+    expect(of('t = 2.20, p = .03')).toEqual(['consistent', 32, null]);
+  });
+  it('is inconsistent where none fits', () => {
+    expect(of('χ2 = 3.84, p = .001')).toEqual(['inconsistent', null, null]);
+    expect(of('t = 2.20, p = .001')).toEqual(['inconsistent', null, null]);
   });
 });
 
