@@ -2,7 +2,7 @@
 const PLAIN = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_./()%–-]|[ ](?=[\p{L}\p{N}_(/–-]))*$/u;
 /** What other readers of YAML take for something else than text. */
 const OTHERWISE = /^(?:true|false|yes|no|on|off|null|y|n|~)$/i;
-const NUMBER_LIKE = /^[\d.+-][\d._eExXoObB:+-]*$/;
+const NUMBER_LIKE = /^[\d.+-][\da-fA-F._xXoO:+-]*$/;
 
 /**
  * A text as a YAML scalar that reads back as the same text, whatever it holds: plain where it is harmless, else in
