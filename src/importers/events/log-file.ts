@@ -63,8 +63,8 @@ export async function readLogFile(opened: ByteFeed, options: LogFileOptions): Pr
     const full = held === room.length;
     held += count;
     const ended = count === 0 && !full;
+    if (buffer.subarray(held - count, held).includes(NUL)) throw binary(feed.name, passed + buffer.indexOf(NUL, held - count));
     if (!ended && scanner === null && held < SAMPLE && !full) continue;
-    if (buffer.subarray(held - count, held).includes(NUL)) throw binary(feed.name, passed + buffer.indexOf(NUL));
     if (scanner === null) {
       const start = startOf(buffer, held, feed.name, options);
       scanner = start.scanner;
