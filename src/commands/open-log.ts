@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { EventLog } from '../dataset/event-log.js';
+import type { EventLog, LogReading } from '../dataset/event-log.js';
 import { StudyError } from '../errors.js';
 import { logPaths } from '../importers/events/log-paths.js';
 import { readLog } from '../importers/events/read-log.js';
@@ -55,7 +55,20 @@ export async function openLog(patterns: readonly string[], typed: TypedLog, sess
     pause: (progress) => session.pause({ ...progress, unit: 'bytes' }),
   });
   for (const remark of log.remarks) session.note(remark);
-  return { log, paths, counting: options, options: stated, alongside: opened === null || source === null ? [] : [opened.input] };
+  return {
+    log: opened === null ? log : { ...log, reading: withStudy(log.reading, said, new Set(Object.keys(typed)), opened.study.path) },
+    paths,
+    counting: options,
+    options: stated,
+    alongside: opened === null || source === null ? [] : [opened.input],
+  };
+}
+
+/** What the study said was not asked for on the command line. */
+function withStudy(reading: LogReading, said: Readonly<Record<string, unknown>>, typed: ReadonlySet<string>, study: string): LogReading {
+  const entries = Object.entries(reading).map(([key, decision]: [string, LogReading[keyof LogReading]]) =>
+    [key, decision !== null && said[key] !== undefined && !typed.has(key) ? { value: decision.value, why: `${study} says so` } : decision]);
+  return Object.fromEntries(entries) as unknown as LogReading;
 }
 
 async function studyOf(path: string | undefined, asked: TypedLog['study']): Promise<OpenedStudy | null> {

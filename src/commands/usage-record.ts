@@ -2,16 +2,13 @@ import type { EventLog } from '../dataset/event-log.js';
 import type { InputFile } from '../results/record.js';
 import type { Warning } from '../results/warning.js';
 import type { UsageEstimate, UsageParticipants, UsageRecord } from '../results/usage.js';
-import { inTimeOrder } from '../stats/usage/in-time-order.js';
-import { ALWAYS, eventsWithin, sharedWindow } from '../stats/usage/observation.js';
-import type { ObservationWindow } from '../stats/usage/observation.js';
 import { participantUsage } from '../stats/usage/participant-usage.js';
 import type { ParticipantUsage } from '../stats/usage/participant-usage.js';
-import { repeatedEvents, withoutEvents } from '../stats/usage/repeated-events.js';
 import type { Enrolment } from './enrolment.js';
+import { observedPeople } from './observed-people.js';
 import { featureUsage, usageEstimates } from './usage-estimates.js';
 import { measureSummaries } from './usage-summaries.js';
-import { DEFAULT_GAP_MINUTES, fixedWindow, windowAround } from './usage-request.js';
+import { DEFAULT_GAP_MINUTES } from './usage-request.js';
 import type { UsageOptions } from './usage-request.js';
 
 /** What surrounds the computation: the tool's name for provenance, and what else was given. */
@@ -24,7 +21,6 @@ export interface UsageSurroundings {
 }
 
 const MINUTE = 60_000;
-const UNOBSERVED = ['withoutDate', 'outsideLog'] as const;
 
 /**
  * One row a participant, from a log: everybody in it, or everybody enrolled.
@@ -36,39 +32,33 @@ const UNOBSERVED = ['withoutDate', 'outsideLog'] as const;
  */
 export function usageRecord(log: EventLog, options: UsageOptions, surroundings: UsageSurroundings, enrolment: Enrolment | null = null): UsageRecord {
   const { zone } = log;
-  const gap = (options.gap ?? DEFAULT_GAP_MINUTES) * MINUTE;
-  const people = peopleOf(log, enrolment);
-  const fixed = fixedWindow(options, zone);
-  const span = sharedWindow(fixed, { from: options.from === undefined ? log.events.first : ALWAYS.from, until: options.to === undefined ? log.events.last + 1 : ALWAYS.until });
-  const counts = { withEvents: 0, withoutEvents: 0, withoutDate: 0, outsideLog: 0, partlyOutsideLog: 0 };
+  const counts = { total: 0, withEvents: 0, withoutEvents: 0, withoutDate: 0, outsideLog: 0, partlyOutsideLog: 0 };
   const rows = { used: 0, repeated: 0, outsideWindow: 0, unobserved: 0 };
-  const rule = { gap, zone, features: log.features.length, scratch: { gaps: new Float64Array(0) } };
+  const rule = { gap: (options.gap ?? DEFAULT_GAP_MINUTES) * MINUTE, zone, features: log.features.length, scratch: { gaps: new Float64Array(0) } };
   const estimateOf = usageEstimates(log);
   const estimates: UsageEstimate[] = [];
   const byFeature = log.features.map(() => ({ users: 0, events: 0 }));
-  for (const { id, index, day } of people) {
-    let events = inTimeOrder(log.events.of(index));
-    const repeated = repeatedEvents(events);
-    rows.repeated += repeated.length;
-    if (options.dropDuplicates === true) events = withoutEvents(events, repeated);
-    const window = observed(enrolment, day, options, fixed, span, zone);
+  let known = 0;
+  for (const { id, isInLog, window, inside, outside, repeated } of observedPeople(log, options, enrolment)) {
+    counts.total += 1;
+    if (isInLog) known += 1;
+    rows.repeated += repeated;
     if (typeof window === 'string') {
       counts[window] += 1;
-      rows.unobserved += events.times.length;
+      rows.unobserved += outside;
       estimates.push(estimateOf(id, null));
       continue;
     }
     if (window.partly) counts.partlyOutsideLog += 1;
-    const inside = eventsWithin(events, window);
     rows.used += inside.times.length;
-    rows.outsideWindow += events.times.length - inside.times.length;
+    rows.outsideWindow += outside;
     const usage = participantUsage(inside, rule);
     counts[usage.events === 0 ? 'withoutEvents' : 'withEvents'] += 1;
     countFeatures(byFeature, usage);
     estimates.push(estimateOf(id, usage));
   }
-  const logOnly = enrolment === null ? null : log.participants.length - people.filter(({ index }) => index !== -1).length;
-  const participants: UsageParticipants = { total: people.length, ...counts, logOnly };
+  const logOnly = enrolment === null ? null : log.participants.length - known;
+  const participants: UsageParticipants = { ...counts, logOnly };
   const dropped = options.dropDuplicates === true ? rows.repeated : 0;
   const notEnrolled = log.events.events - rows.used - rows.outsideWindow - rows.unobserved - dropped;
   const { days } = options;
@@ -77,6 +67,7 @@ export function usageRecord(log: EventLog, options: UsageOptions, surroundings: 
     schemaVersion: 1,
     method: {
       name: 'usage',
+      logs: log.sources.map(({ path }) => path),
       gapMinutes: options.gap ?? DEFAULT_GAP_MINUTES,
       ...log.reading,
       from: options.from ?? null,
@@ -102,33 +93,6 @@ export function usageRecord(log: EventLog, options: UsageOptions, surroundings: 
       inputs: [...log.sources, ...enrolment?.inputs ?? [], ...surroundings.alongside ?? []],
     },
   };
-}
-
-interface Person {
-  readonly id: string;
-  /** In the log; −1 where the log does not know them. */
-  readonly index: number;
-  readonly day: number | null;
-}
-
-/** By id, so that the order of rows decides nothing; those enrolled in the order of their survey. */
-function peopleOf(log: EventLog, enrolment: Enrolment | null): Person[] {
-  if (enrolment === null) {
-    return log.participants.map((id, index) => ({ id, index, day: null })).sort((a, b) => (a.id < b.id ? -1 : 1));
-  }
-  const indices = new Map(log.participants.map((id, index) => [id, index]));
-  return enrolment.ids.flatMap((id, row) => (id === null ? [] : [{ id, index: indices.get(id) ?? -1, day: enrolment.days?.[row] ?? null }]));
-}
-
-function observed(
-  enrolment: Enrolment | null, day: number | null, { days }: UsageOptions, fixed: ObservationWindow, span: ObservationWindow, zone: EventLog['zone'],
-): (ObservationWindow & { partly: boolean }) | (typeof UNOBSERVED)[number] {
-  if (enrolment?.days == null || days === undefined) return { ...fixed, partly: false };
-  if (day === null) return 'withoutDate';
-  const window = windowAround(day, days, zone);
-  const covered = sharedWindow(window, span);
-  if (covered.from >= covered.until) return 'outsideLog';
-  return { ...sharedWindow(window, fixed), partly: covered.from > window.from || covered.until < window.until };
 }
 
 function countFeatures(byFeature: { users: number; events: number }[], { byFeature: counts }: ParticipantUsage): void {

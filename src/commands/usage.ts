@@ -13,6 +13,7 @@ import { openLog } from './open-log.js';
 import type { TypedLog } from './open-log.js';
 import type { Session } from './session.js';
 import { addOutputOptions, addStudyOptions, delimiter, outputTarget } from './shared-options.js';
+import { usageFigure } from './usage-figure.js';
 import { usageRecord } from './usage-record.js';
 
 export function declare(command: Command): void {
@@ -35,6 +36,7 @@ Examples:
   portal-study usage usage.csv
   portal-study usage usage.csv --timezone America/Chicago --output per-participant.csv
   portal-study usage "usage*.csv" --gap 15m --from 2011-01-01 --to 2011-12-31
+  portal-study usage usage.csv --plot use-over-time.svg
   gzip -c usage.csv | portal-study usage - --rows`);
 }
 
@@ -47,7 +49,7 @@ export async function run(patterns: readonly string[], given: Record<string, unk
   for (const choice of choices(record.method)) session.note(choice);
   for (const line of warningLines(record.warnings)) session.note(line);
   const inputs = [...paths, ...(enrolment?.inputs ?? []).map(({ path }) => path)];
-  await session.deliver({ record, tables: usageTables(record, { rows: given['rows'] === true }), data: () => estimatesTable(record) }, outputTarget(given, inputs));
+  await session.deliver({ record, tables: usageTables(record, { rows: given['rows'] === true }), data: () => estimatesTable(record), figure: () => usageFigure(log, counting, enrolment, record) }, outputTarget(given, inputs));
   return 0;
 }
 
@@ -62,11 +64,11 @@ function noteLink(enrolment: Enrolment, log: EventLog, session: Session): void {
 /** A sentence for what the tool chose by itself. */
 function choices({ participant, time, feature, duration, timezone, dateFormat }: UsageMethod): string[] {
   const columns = [['participant', participant], ['time', time], ['feature', feature], ['duration', duration]] as const;
-  const found = columns.flatMap(([what, decision]) => (decision === null || decision.why === 'asked for' ? [] : [`${what} ${decision.value}`]));
+  const found = columns.flatMap(([what, decision]) => (decision?.why !== 'its name says so' ? [] : [`${what} ${decision.value}`]));
   return [
     ...(found.length === 0 ? [] : [`Columns by their names: ${found.join(', ')}.`]),
     ...(feature === null ? ['No column looks like a feature, so all events are of one kind; --feature names one.'] : []),
-    ...(timezone.why === 'asked for' ? [] : [`Time zone: ${timezone.value}; ${timezone.why}. --timezone takes another.`]),
-    ...(dateFormat === null || dateFormat.why === 'asked for' ? [] : [`Dates: ${dateFormat.value}, because ${dateFormat.why}.`]),
+    ...(!timezone.why.startsWith('nothing') ? [] : [`Time zone: ${timezone.value}; ${timezone.why}. --timezone takes another.`]),
+    ...(!dateFormat?.why.startsWith('a date') ? [] : [`Dates: ${dateFormat.value}, because ${dateFormat.why}.`]),
   ];
 }

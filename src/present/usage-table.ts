@@ -7,8 +7,8 @@ const MEASURES = new Map([
   ['events', { label: 'Events', decimals: 1 }],
   ['sessions', { label: 'Sessions', decimals: 1 }],
   ['active_days', { label: 'Active days', decimals: 1 }],
-  ['tenure_days', { label: 'Days from first to last event', decimals: 1 }],
-  ['median_gap_hours', { label: 'Median gap between events, hours', decimals: 2 }],
+  ['tenure_days', { label: 'Tenure, days', decimals: 1 }],
+  ['median_gap_hours', { label: 'Median gap, hours', decimals: 2 }],
 ]);
 
 /** Use by feature, then by measure over participants; with `rows`, every participant too. */
@@ -21,9 +21,9 @@ export function usageTables(record: UsageRecord, { rows }: { readonly rows: bool
 }
 
 function featureTable(record: UsageRecord): Table {
-  const { features, participants, n, provenance } = record;
+  const { features, participants, n, method } = record;
   const observed = participants.withEvents + participants.withoutEvents;
-  const files = provenance.inputs.filter((_, index) => index < provenance.inputs.length).map(({ path }) => path.split(/[\\/]/).at(-1));
+  const files = method.logs.map((path) => path.split(/[\\/]/).at(-1));
   return {
     caption: `Use by feature (${files.length > 2 ? counted(files.length, 'file') : files.join(', ')}: ${counted(n.used, 'event')}, ${counted(participants.total, 'participant')})`,
     columns: [
@@ -97,6 +97,7 @@ function usageNotes({ method, participants, features }: UsageRecord): string[] {
   ].filter((part) => part !== null);
   return [
     `Session: events with no gap longer than ${minutes(method.gapMinutes)}. Days: ${method.timezone.value}.${windowWords(method)}`,
+    'Tenure: from the first event to the last. Median gap: between one event and the next.',
     ...(others.length === 0 ? [] : [`Participants: ${others.join('; ')}.`]),
     ...(features.some(({ feature }) => feature === null) ? ['(no feature): events whose feature is blank.'] : []),
     ...(method.duplicates === 'dropped' ? ['Events that repeat another in every cell are counted once.'] : []),

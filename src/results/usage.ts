@@ -4,6 +4,8 @@ import type { ResultRecord } from './record.js';
 /** How use was counted. */
 export interface UsageMethod {
   readonly name: 'usage';
+  /** The files of the log, in the order they were read. */
+  readonly logs: readonly string[];
   /** A longer gap between two events starts a new session, in minutes. */
   readonly gapMinutes: number;
   /** In which days are told apart. */
