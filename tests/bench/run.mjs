@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const BENCHES = ['startup', 'matrix', 'exact', 'resampling', 'agree', 'usage'];
+const BENCHES = ['startup', 'matrix', 'exact', 'resampling', 'agree', 'usage', 'reproduce'];
 const wanted = process.argv.slice(2);
 for (const name of wanted.length > 0 ? wanted : BENCHES) {
   const file = new URL(`./${name}.mjs`, import.meta.url);
