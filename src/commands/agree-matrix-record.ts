@@ -35,7 +35,7 @@ export function matrixAgreementRecord(
   const method: AgreementMethod = {
     unit: 'row', coders, level: options.level ?? 'nominal', ci: options.ci ?? 'formula', confidence: options.confidence ?? 0.95,
     resamples: null, overlap: null, excludeUncoded: false, tolerance: options.tolerance ?? 0,
-    documents: null, codes: null, pooled: null,
+    documents: null, codes: null, rollUp: null, pooled: null,
   };
   const chosen = chosenCoefficients(options, coders.length);
   const seed = options.seed ?? DEFAULT_SEED;

@@ -27,6 +27,8 @@ export interface AgreeOptions {
   /** Documents in which a coder marked nothing count as read and left uncoded; otherwise as not coded. */
   readonly countUncodedDocuments?: boolean;
   readonly codes?: readonly string[];
+  /** Counts each code as its category at this depth, 1 being the top. */
+  readonly rollUp?: number;
   readonly documents?: readonly string[];
   /** Adds an estimate for each code in each document. */
   readonly perDocument?: boolean;

@@ -2,6 +2,7 @@ import type { CodedText } from '../dataset/coded-text.js';
 import { StudyError } from '../errors.js';
 import { agreementWarnings } from '../present/agreement-warnings.js';
 import { LEAST_DOCUMENTS } from '../qualitative/bootstrap-documents.js';
+import { rolledUp } from '../qualitative/roll-up.js';
 import { SEGMENT_OVERLAP, countsByDocument } from '../qualitative/text-agreement.js';
 import type { CodedUnits } from '../qualitative/text-estimates.js';
 import type { AgreementMethod, AgreementRecord } from '../results/agreement.js';
@@ -28,8 +29,9 @@ interface Surroundings {
  *
  * @throws StudyError where fewer than two coders, no shared document or no text is found, or an option does not fit text.
  */
-export async function textAgreementRecord(coded: CodedText, options: AgreeOptions, surroundings: Surroundings): Promise<AgreementRecord> {
+export async function textAgreementRecord(given: CodedText, options: AgreeOptions, surroundings: Surroundings): Promise<AgreementRecord> {
   refuseMatrixOptions(options);
+  const coded = options.rollUp === undefined ? given : rolledUp(given, options.rollUp);
   const compared = comparedText(coded, options);
   const method = methodOf(options, compared);
   const choice = { unit: options.unit ?? 'character', overlap: options.overlap ?? null, excludeUncoded: method.excludeUncoded };
@@ -64,7 +66,7 @@ function methodOf(options: AgreeOptions, { coders, documents, codes, names }: Co
     resamples: ci === 'bootstrap' ? options.resamples ?? DEFAULT_DOCUMENT_RESAMPLES : null,
     overlap: options.overlap ?? (options.unit === 'segment' ? SEGMENT_OVERLAP : null),
     excludeUncoded: options.excludeUncoded === true, tolerance: 0,
-    documents: documents.map(({ source }) => source.name), codes: codes.map((code) => names.get(code) ?? code), pooled: 'de-vries',
+    documents: documents.map(({ source }) => source.name), codes: codes.map((code) => names.get(code) ?? code), rollUp: options.rollUp ?? null, pooled: 'de-vries',
   };
 }
 

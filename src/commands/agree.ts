@@ -32,6 +32,7 @@ export function declare(command: Command): void {
     .option('--count-uncoded-documents', 'a coder without marks in a document found nothing there (default: did not code it)')
     .option('--coders <names>', 'coders to compare; of a matrix their columns (names, globs, ranges)', commaList)
     .option('--codes <names>', 'codes to compare (default: all that are used)', commaList)
+    .option('--roll-up <depth>', 'count each code as its category at this depth, 1 being the top', wholeNumber('--roll-up', 1, 100))
     .option('--documents <names>', 'documents to compare', commaList)
     .option('--coefficient <names>', 'percent, percent-unanimous, cohen, fleiss, conger, light, krippendorff, u-alpha, ac1, ac2, brennan-prediger; with weights: cohen-linear, cohen-quadratic, ac2-ordinal', commaList)
     .option('--per-document', 'each code in each document')
@@ -98,7 +99,7 @@ async function textAgreement(paths: readonly string[], given: Record<string, unk
 
 const REQUEST = [
   'coefficient', 'level', 'ci', 'confidence', 'resamples', 'seed', 'min', 'coders', 'categories', 'tolerance', 'where', 'unit', 'overlap',
-  'excludeUncoded', 'countUncodedDocuments', 'codes', 'documents', 'perDocument', 'disagreements',
+  'excludeUncoded', 'countUncodedDocuments', 'codes', 'rollUp', 'documents', 'perDocument', 'disagreements',
 ] as const satisfies readonly (keyof AgreeOptions)[];
 
 /** The options that decide the numbers, without those that print them. */

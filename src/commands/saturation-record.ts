@@ -3,6 +3,7 @@ import { randomStream } from '../numeric/random.js';
 import { expectedAccumulation, newCodesOf } from '../qualitative/code-accumulation.js';
 import { guestSaturation } from '../qualitative/guest-saturation.js';
 import type { SaturationRule } from '../qualitative/guest-saturation.js';
+import { rolledUp } from '../qualitative/roll-up.js';
 import { saturationOrders } from '../qualitative/saturation-orders.js';
 import type { SaturationEstimate, SaturationPoint, SaturationRecord } from '../results/saturation.js';
 import type { Warning } from '../results/warning.js';
@@ -20,8 +21,9 @@ export const DEFAULT_ORDERS = 1000;
  * @throws StudyError where coders, codes, groups or the order are not there.
  */
 export function saturationRecord(
-  coded: CodedText, options: SaturationOptions, surroundings: { readonly tool: string; readonly options?: Readonly<Record<string, unknown>> },
+  given: CodedText, options: SaturationOptions, surroundings: { readonly tool: string; readonly options?: Readonly<Record<string, unknown>> },
 ): SaturationRecord {
+  const coded = options.rollUp === undefined ? given : rolledUp(given, options.rollUp);
   const { coders, codings, names } = chosenCodings(coded, options);
   const { units, order, uncoded } = orderedUnits(coded, codings, options);
   const rule = { base: options.base ?? DEFAULT_SATURATION_RULE.base, run: options.run ?? DEFAULT_SATURATION_RULE.run, threshold: options.threshold ?? DEFAULT_SATURATION_RULE.threshold };
@@ -41,7 +43,7 @@ export function saturationRecord(
     kind: 'saturation',
     schemaVersion: 1,
     method: {
-      unit: options.unit ?? 'interview', order, ...rule, coders, codes: new Set(sets.flatMap((codes) => [...codes])).size,
+      unit: options.unit ?? 'interview', order, ...rule, coders, rollUp: options.rollUp ?? null, codes: new Set(sets.flatMap((codes) => [...codes])).size,
       confidence, orders: orders.orders, ordersAre: orders.are,
     },
     estimates: units.map(({ name }, place): SaturationEstimate => {

@@ -13,6 +13,8 @@ export interface SaturationOptions {
   readonly threshold?: number;
   readonly coders?: readonly string[];
   readonly codes?: readonly string[];
+  /** Counts each code as its category at this depth, 1 being the top. */
+  readonly rollUp?: number;
   readonly permutations?: number;
   readonly confidence?: number;
   readonly seed?: number;

@@ -27,6 +27,7 @@ export function declare(command: Command): void {
     .option('--seed <number>', 'seed of the random orders (default: 20130501)', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
     .option('--coders <names>', 'coders whose codings count (default: all)', commaList)
     .option('--codes <names>', 'codes and categories to count (default: all)', commaList)
+    .option('--roll-up <depth>', 'count each code as its category at this depth, 1 being the top', wholeNumber('--roll-up', 1, 100))
     .option('--digits <count>', 'decimals of percentages and means (default: 1)', wholeNumber('--digits', 0, 15));
   addOutputOptions(addStudyOptions(addCodedTextOptions(command))).addHelpText('after', `
 Examples:
@@ -55,7 +56,7 @@ function thresholdShare(text: string): number {
 }
 
 const REQUEST = [
-  'unit', 'order', 'base', 'run', 'threshold', 'coders', 'codes', 'permutations', 'confidence', 'seed',
+  'unit', 'order', 'base', 'run', 'threshold', 'coders', 'codes', 'rollUp', 'permutations', 'confidence', 'seed',
 ] as const satisfies readonly (keyof SaturationOptions)[];
 
 /** The options that decide the numbers, without those that print them. */

@@ -1,5 +1,6 @@
 import type { SaturationPoint, SaturationRecord } from '../results/saturation.js';
 import type { Warning } from '../results/warning.js';
+import { rollUpWords } from './text-agreement-words.js';
 import { counted, fixed, formatCount, formatShare } from './numbers.js';
 
 const BELOW_THE_TABLE = new Set(['W_SATURATION_UNDEFINED']);
@@ -16,6 +17,7 @@ export function saturationNotes(record: SaturationRecord): string[] {
   const orders = method.ordersAre === 'all' ? `all ${formatCount(method.orders)} orders` : `${formatCount(method.orders)} random orders`;
   return [
     `Order: ${how}. New information: new codes of a run of ${method.run}, of the ${baseCodes} codes of the first ${method.base} ${many} (Guest, Namey and Chen 2020).`,
+    ...(method.rollUp === null ? [] : [rollUpWords(method.rollUp)]),
     ...warnings.filter(isBelowSaturationTable).map(({ message }) => message),
     ...(warnings.some(isBelowSaturationTable) ? [] : points.map((point) => pointWords(point, method, many))),
     ...(method.orders <= 1 ? [] : [`Mean and ${formatShare(method.confidence)} band: codes of so many ${many} over ${orders} of them.`]),

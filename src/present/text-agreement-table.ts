@@ -43,6 +43,10 @@ function lines(estimates: readonly AgreementEstimate[], nameOf: (one: AgreementE
     const key = JSON.stringify([one.document, one.pair, one.code]);
     byKey.set(key, [...(byKey.get(key) ?? []), one]);
   }
+  // Of a single code, all codes pooled are that code again.
+  if (new Set(estimates.map(({ code }) => code)).size === 2) {
+    for (const [key, [{ code }]] of byKey) if (code === null) byKey.delete(key);
+  }
   return Array.from(byKey.values(), (found) => ({ name: nameOf(found[0]), first: found[0], estimates: found, isPooled: found[0].code === null }));
 }
 

@@ -21,6 +21,7 @@ export function textNotes({ method, estimates, warnings }: AgreementRecord): str
   return [
     [
       unitWords(method), method.excludeUncoded ? `${capital(method.unit)}s that no coder gave any code are left out.` : '',
+      method.rollUp === null ? '' : rollUpWords(method.rollUp),
       'Prevalence: share of units with the code, averaged over coders.',
       names.length === 0 ? '' : `${names.join('; ')}.`,
       (method.codes?.length ?? 0) > 1 ? 'All codes: observed and chance agreement averaged over codes (de Vries et al. 2008).' : '',
@@ -39,6 +40,11 @@ function unitWords({ unit, overlap }: AgreementRecord['method']): string {
     case 'segment': return `Unit: the coders’ own segments; two are the same where they share at least ${formatShare(overlap ?? 0)} of the longer.`;
     default: return 'Unit: documents; one has a code where any of it is marked.';
   }
+}
+
+/** Said where codes are counted as what stands above them. */
+export function rollUpWords(depth: number): string {
+  return `Codes are counted as their categories ${depth === 1 ? 'at the top' : `at depth ${depth}`}.`;
 }
 
 function capital(text: string): string {

@@ -31,6 +31,8 @@ export interface AgreementMethod {
   /** Of text: the documents that two coders or more coded, and the codes that they used there. */
   readonly documents: readonly string[] | null;
   readonly codes: readonly string[] | null;
+  /** The depth of the categories that codes are counted as; null: as they are. */
+  readonly rollUp: number | null;
   /** How codes are pooled: chance is averaged over codes before the coefficient is taken (de Vries et al. 2008). */
   readonly pooled: 'de-vries' | null;
 }

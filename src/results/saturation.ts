@@ -9,6 +9,8 @@ export interface SaturationMethod {
   readonly run: number;
   readonly threshold: number;
   readonly coders: readonly string[];
+  /** The depth of the categories that codes are counted as; null: as they are. */
+  readonly rollUp: number | null;
   readonly codes: number;
   readonly confidence: number;
   /** Orders of the units that made the band; `all` where every order was taken. */
