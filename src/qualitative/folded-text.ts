@@ -7,7 +7,8 @@ export interface FoldedText {
 
 /** Characters that are not seen: they may stand inside a name without making it another. */
 const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/u;
-const CLUSTER = /[\s\S]\p{M}*/gu;
+/** A run of plain characters, each its own letter, or one letter with its marks. */
+const CLUSTER = /(?:[ -~](?!\p{M}))+|[\s\S]\p{M}*/gu;
 
 /**
  * Folds a text so that a name is found however it is written: letters small and composed, any apostrophe, hyphen or
@@ -19,9 +20,10 @@ export function foldedText(text: string): FoldedText {
   const places: number[] = [];
   const parts: string[] = [];
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
-    const part = foldedCluster(cluster);
+    const isRun = /^[ -~]/.test(cluster) && !/[^ -~]/.test(cluster);
+    const part = isRun ? cluster.toLowerCase().replaceAll('`', '\'') : foldedCluster(cluster);
     parts.push(part);
-    for (let unit = 0; unit < part.length; unit += 1) places.push(index);
+    for (let unit = 0; unit < part.length; unit += 1) places.push(isRun ? index + unit : index);
   }
   places.push(text.length);
   return { folded: parts.join(''), places: Uint32Array.from(places) };
