@@ -41,7 +41,7 @@ export async function run(paths: readonly string[], given: Record<string, unknow
   const record: DeidentificationRecord = {
     kind: 'deidentification',
     schemaVersion: 1,
-    method: { names: names.names, case: matchCase ? 'as mapped' : 'any', written: folder !== undefined },
+    method: { names: names.names, found: new Set(replaced.flatMap(({ names: found }) => found)).size, case: matchCase ? 'as mapped' : 'any', written: folder !== undefined },
     estimates: identifyingEstimates(blanked),
     replacements: replacementCounts(replaced),
     n: { rows: blanked.length, used: blanked.length, excludedBy: {} },

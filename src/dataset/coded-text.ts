@@ -36,7 +36,10 @@ export interface Turn {
   readonly end: number;
   /** As the transcript writes it. */
   readonly speaker: string;
-  /** The participant id of the speaker; null for a moderator, or where nobody said who that is. */
+  /**
+   * The participant id of the speaker: what a list of speakers or a case says, else the label itself. Null for a
+   * moderator, and for a label that a list of speakers leaves out.
+   */
   readonly participant: string | null;
 }
 

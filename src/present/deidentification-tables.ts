@@ -9,7 +9,7 @@ export function deidentificationTables(record: DeidentificationRecord): Table[] 
 
 function replacementTable({ replacements, method }: DeidentificationRecord): Table {
   const times = replacements.reduce((sum, one) => sum + one.times, 0);
-  const unused = method.names - replacements.length;
+  const unused = method.names - method.found;
   return {
     caption: `${counted(times, 'name')} replaced`,
     columns: [

@@ -2,8 +2,9 @@ import type { ResultRecord } from './record.js';
 
 /** How names were looked for. */
 export interface DeidentificationMethod {
-  /** Names in the map. */
+  /** Names in the map, and those of them that stand somewhere. */
   readonly names: number;
+  readonly found: number;
   /** Whether a name is taken only in the case it is written in, or in any. */
   readonly case: 'any' | 'as mapped';
   /** Whether files were written; without a place to write to, nothing is. */

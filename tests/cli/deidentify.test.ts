@@ -56,6 +56,7 @@ describe('deidentify', () => {
     const { provenance, ...record } = JSON.parse(json) as { provenance: unknown; replacements: { replacement: string; times: number }[] };
     expect(provenance).toBeDefined();
     expect(JSON.stringify(record)).not.toMatch(/\bAnn\b|José|Okafor|Bell/i);
+    expect(record).toMatchObject({ method: { names: 4, found: 4, case: 'any', written: false } });
     expect(record.replacements.map(({ replacement, times }) => [replacement, times])).toEqual([['P01', 3], ['[brother of P01]', 1], ['[doctor]', 1]]);
   });
 

@@ -35,7 +35,7 @@ const CLASSES = [/['’‘ʼ`´]/, /["“”„«»]/, /[-–—‐‑−]/, /�
 const PATTERNS = ["['’‘ʼ`´]", '["“”„«»]', '[-–—‐‑−]', '(?:…|\\.\\.\\.)'];
 
 function lenient(word: string): string {
-  return [...word].map((character) => {
+  return [...word.replaceAll('...', '…')].map((character) => {
     const kind = CLASSES.findIndex((pattern) => pattern.test(character));
     return kind === -1 ? character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&') : PATTERNS[kind];
   }).join('');
