@@ -128,6 +128,8 @@ function conditionOf({ from }: NSource, word: string): string {
 const LACKS: Readonly<Record<UncheckedReason['lacks'], string>> = {
   n: 'The n is not known; --n gives it.',
   df: 'No degrees of freedom beside it.',
+  'one-df': 'A t has degrees of freedom of one number.',
+  correlation: 'No correlation is larger than 1; perhaps a point was lost.',
   p: 'No p beside it.',
   statistic: 'A p without its statistic.',
   interval: 'No confidence interval beside it.',

@@ -22,7 +22,10 @@ export function atomsOf(text: string): Atom[] {
     const label = labelOf(text, atoms.at(-1)?.end ?? 0, number.end);
     const start = label === null ? number.start : Math.min(label.start, number.start);
     while ((atoms.at(-1)?.start ?? -1) >= start) atoms.pop();
-    atoms.push({ kind: label?.kind ?? null, label, number, value: decimalNumber(number.value), start, end: number.end });
+    const value = decimalNumber(number.value);
+    // No p is larger than 1.
+    const kind = label === null || (label.kind === 'p' && value > 1) ? null : label.kind;
+    atoms.push({ kind, label, number, value, start, end: number.end });
   }
   return atoms;
 }

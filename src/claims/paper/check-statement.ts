@@ -15,6 +15,8 @@ import { NOT_SIGNIFICANT, printedP, statisticInterval, unchecked } from './outco
 import type { Outcome } from './outcome.js';
 import type { Statement } from './statements.js';
 
+const CORRELATIONS: ReadonlySet<string | null> = new Set(['pearson', 'spearman', 'kendall']);
+
 /** From here on the approximation by t and the exact p of a rank correlation print alike. */
 const LARGE = 30;
 
@@ -22,6 +24,8 @@ const LARGE = 30;
 export function checkStatement(statement: Statement, context: PaperContext): Outcome {
   const { statistic, p, ns } = statement;
   if (statistic.kind === 'ratio') return checkRatio(statement, context);
+  const { low, high } = statisticInterval(statistic);
+  if (CORRELATIONS.has(statistic.kind) && (low > 1 || high < -1)) return unchecked('correlation');
   const printed = p === null ? (ns ? NOT_SIGNIFICANT : null) : printedP(p);
   const distribution = distributionOf(statement);
   if (distribution === 'n') return checkCorrelationSizes(statement, printed, context);
@@ -50,7 +54,8 @@ function distributionOf({ statistic, df, n, groups }: Statement): TestDistributi
     .map(({ text, value }) => (text.includes('.') ? roundingInterval(decimal(text)) : { low: value, high: value }));
   switch (statistic.kind) {
     case 'z': return { name: 'normal' };
-    case 't': return first === undefined ? 'df' : { name: 't', df: first };
+    // Two numbers in the brackets of a t may be anything.
+    case 't': return first === undefined ? 'df' : second === undefined ? { name: 't', df: first } : 'one-df';
     case 'f': return second === undefined ? 'df' : { name: 'f', df1: first, df2: second };
     case 'chi-square':
     case 'h':

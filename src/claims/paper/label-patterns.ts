@@ -27,7 +27,7 @@ const STATISTICS: readonly (readonly [LabelKind, string])[] = [
   ['u', '(?:Mann[-–\\s]Whitney\\s)?U'],
   ['h', '(?:Kruskal[-–\\s]Wallis\\s)?H'],
   ['w', '(?:Wilcoxon\\s|Wald\\s)?W'],
-  ['q', `(?:Cochran${OWNER}\\s)?Q`],
+  ['q', `(?:Cochran${OWNER}\\s)?Q(?:[-_\\s]?(?:[wb]|within|between))?`],
 ];
 
 /** Each is held against a text that ends with the number. */

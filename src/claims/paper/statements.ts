@@ -152,7 +152,8 @@ function groupsInSubscript({ kind, label }: Atom): readonly [number, number] | n
 }
 
 function dfTexts(inBrackets: string): string[] {
-  return [...inBrackets.replace(/[nN]\s?=\s?[\d,]+/, '').matchAll(/\d+(?:[.·]\d+)?/g)].map((match) => match[0].replace('·', '.'));
+  // A letter l in the place of a number is a 1 that was read from a scan.
+  return [...inBrackets.replace(/[nN]\s?=\s?[\d,]+/, '').replace(/(?<![\p{L}\d])[lI](?![\p{L}\d])/gu, '1').matchAll(/\d+(?:[.·]\d+)?/g)].map((match) => match[0].replace('·', '.'));
 }
 
 function isJustBefore(text: string, before: Atom | undefined, statistic: Atom): before is Atom {
