@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { StudyError } from '../errors.js';
 import { readDocument } from '../importers/document.js';
+import { checkFindings } from '../present/check-findings.js';
 import { checkTables, findings } from '../present/check-table.js';
 import { estimatesTable } from '../present/estimates-table.js';
 import { warningLines } from '../present/warning-notes.js';
@@ -23,14 +24,15 @@ export function declare(command: Command): void {
     .option('--items <count>', 'whole numbers that each participant’s value is the mean of (default: 1)', wholeNumber('--items', 1, 1000))
     .option('--rounding <rule>', 'how percentages and means were rounded: either (a half both ways, default), half-up, half-even, truncate', oneOf('--rounding', ['either', 'half-up', 'half-even', 'truncate']))
     .option('--encoding <name>', 'character encoding, such as utf-8 or windows-1252');
-  addOutputOptions(command).addHelpText('after', `
+  addOutputOptions(command, { findings: true }).addHelpText('after', `
 Exit code 1 where a figure cannot be as it is printed.
 
 Examples:
   echo "35 of 54 (65%); ρ = -0.29, p = 0.04" | portal-study check -
   echo "65% female; ρ = -0.29, p = 0.04" | portal-study check - --n 54
   echo "t(28) = 2.20, p = .04" | portal-study check - --format json
-  echo "M = 3.50, SD = 0.71, n = 2" | portal-study check - --assume whole`);
+  echo "M = 3.50, SD = 0.71, n = 2" | portal-study check - --assume whole
+  echo "t(28) = 2.20, p = .04" | portal-study check - --output checked.xml --output github:annotations.txt`);
 }
 
 export async function run([path]: readonly string[], given: Record<string, unknown>, session: Session): Promise<number> {
@@ -40,7 +42,7 @@ export async function run([path]: readonly string[], given: Record<string, unkno
   const record = checkRecord(document, requestOf(given), { tool: session.tool, options: encoding === undefined ? {} : { encoding } });
   for (const line of warningLines(record.warnings)) session.note(line);
   if (record.estimates.length === 0) session.note('No test, percentage or mean was found; nothing was checked.');
-  await session.deliver({ record, tables: checkTables(record), data: () => estimatesTable(record) }, target);
+  await session.deliver({ record, tables: checkTables(record), data: () => estimatesTable(record), findings: () => checkFindings(record) }, target);
   return findings(record.estimates).length > 0 ? FINDINGS : 0;
 }
 

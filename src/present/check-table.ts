@@ -15,12 +15,9 @@ const HEADINGS: Readonly<Record<CheckVerdict, string>> = {
 
 /** All figures, the worst first, each with its place, its print and the arithmetic. */
 export function checkTables(record: CheckRecord): Table[] {
-  const { estimates, provenance } = record;
-  const name = provenance.inputs[0]?.path.split(/[\\/]/).at(-1) ?? '';
-  const groups = CHECK_VERDICTS.map((verdict) => ({ verdict, of: estimates.filter((estimate) => estimate.verdict === verdict) }))
-    .filter(({ of }) => of.length > 0);
+  const groups = byVerdict(record.estimates);
   return [{
-    caption: `${name}: ${counted(findings(estimates).length, 'finding')} in ${counted(estimates.length, 'figure')}`,
+    caption: summaryOf(record),
     columns: [
       { key: 'where', header: 'Where', align: 'left' },
       { key: 'printed', header: 'Printed', align: 'left' },
@@ -34,6 +31,22 @@ export function checkTables(record: CheckRecord): Table[] {
     groups: groups.map(({ verdict, of }) => ({ label: HEADINGS[verdict], rows: of.length })),
     notes: checkNotes(record),
   }];
+}
+
+/** `paper.txt: 1 finding in 12 figures`. */
+export function summaryOf({ estimates, provenance }: CheckRecord): string {
+  const name = provenance.inputs[0]?.path.split(/[\\/]/).at(-1) ?? '';
+  return `${name}: ${counted(findings(estimates).length, 'finding')} in ${counted(estimates.length, 'figure')}`;
+}
+
+/** Figures from the worst to the best, those of a kind in the order of the paper. */
+export function badFirst(estimates: readonly CheckEstimate[]): CheckEstimate[] {
+  return byVerdict(estimates).flatMap(({ of }) => of);
+}
+
+function byVerdict(estimates: readonly CheckEstimate[]): { readonly verdict: CheckVerdict; readonly of: readonly CheckEstimate[] }[] {
+  return CHECK_VERDICTS.map((verdict) => ({ verdict, of: estimates.filter((estimate) => estimate.verdict === verdict) }))
+    .filter(({ of }) => of.length > 0);
 }
 
 /** A figure that cannot be as it is printed. */

@@ -63,16 +63,27 @@ describe('check', () => {
   });
 
   it.each([
-    ['describe', '--by', 'arm', '--frequent', '4'], ['compare', '--by', 'arm'], ['correlate', '--matrix'], ['correlate'],
-  ])('finds nothing in what %s prints of a real data set, in any format', (verb, ...options) => {
-    for (const [format, extension] of [['markdown', 'md'], ['html', 'html'], ['table', 'txt']]) {
-      const printed = portalStudy([verb, SURVEY, ...options, '--format', format, '--quiet']).stdout;
-      const file = scratchFile(`printed.${extension}`, printed);
-      const { code, record } = check([file], '');
-      expect(record.estimates.filter(({ verdict }) => verdict === 'inconsistent' || verdict === 'decision-error')).toEqual([]);
-      expect(code).toBe(0);
-      expect(record.n.used).toBeGreaterThan(5);
-    }
+    ['describe --by arm --frequent 4', 'markdown', 'md'], ['describe --by arm', 'table', 'txt'], ['compare --by arm', 'html', 'html'],
+    ['correlate --matrix', 'markdown', 'md'], ['correlate --matrix', 'html', 'html'], ['correlate', 'table', 'txt'],
+  ])('finds nothing in what %s prints of a real data set as %s', (command, format, extension) => {
+    const [verb, ...options] = command.split(' ');
+    const printed = portalStudy([verb, SURVEY, ...options, '--format', format, '--quiet']).stdout;
+    const { code, record } = check([scratchFile(`printed.${extension}`, printed)], '');
+    expect(record.estimates.filter(({ verdict }) => verdict === 'inconsistent' || verdict === 'decision-error')).toEqual([]);
+    expect(code).toBe(0);
+    expect(record.n.used).toBeGreaterThan(5);
+  });
+
+  it('tells continuous integration what is wrong and where', () => {
+    const file = scratchFile('paper.txt', 'Fine: 35 of 54 (65%).\nWrong: 19 of 54 (36%).\n');
+    const github = portalStudy(['check', file, '--format', 'github', '--quiet']);
+    expect([github.code, github.stdout]).toEqual([1, expect.stringMatching(/^::error file=.*paper\.txt,line=2,col=8.*19\/54 = 35\.2%25, not 36%25/m)]);
+    const { stdout } = portalStudy(['check', file, '--format', 'sarif', '--quiet']);
+    const [{ results }] = JSON.parse(stdout).runs;
+    expect(results).toHaveLength(1);
+    expect(results[0]).toMatchObject({ ruleId: 'inconsistent', level: 'error', locations: [{ physicalLocation: { region: { startLine: 2, startColumn: 8 } } }] });
+    const junit = portalStudy(['check', file, '--format', 'junit', '--quiet']).stdout;
+    expect(junit).toMatch(/tests="2"[^>]*failures="1"/);
   });
 
   it('gives the same bytes on every run', () => {
