@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { findIdentifiers, identifierWarnings } from '../dataset/identifiers/find-identifiers.js';
+import type { Identifier } from '../dataset/identifiers/find-identifiers.js';
 import { IDENTIFIER_WORDS } from '../dataset/identifiers/identifier-kinds.js';
 import { StudyError } from '../errors.js';
 import { warningLines } from '../present/warning-notes.js';
@@ -49,17 +50,19 @@ export async function run(paths: readonly string[], given: Record<string, unknow
   const sources = await draftSources(files, survey, typed, folder);
   for (const { path, role } of files) session.note(`${path}: ${path === survey.file.path ? 'the survey' : WORDS[role]}.`);
   for (const { name, unused } of sources) if (unused !== null) session.note(`Source "${name}" is only proposed. ${unused}`);
-  for (const line of warningLines(identifierWarnings(survey.dataset))) session.note(line);
-  const content = writeStudy(draftOf(survey, sources, title ?? titleOf(folder), typed.na ?? []));
+  const identifiers = findIdentifiers(survey.dataset);
+  for (const line of warningLines(identifierWarnings(survey.dataset, identifiers))) session.note(line);
+  const content = writeStudy(draftOf(survey, identifiers, sources, title ?? titleOf(folder), typed.na ?? []));
   await session.write([{ path: output, content }], paths);
   if (output === '-') return 0;
   session.note(`Wrote ${output}. Look at what is marked "guess"; then: portal-study correlate${output === STUDY_FILE ? '' : ` --study ${output}`}`);
   return 0;
 }
 
-function draftOf(survey: InitSurvey, sources: StudyDraft['sources'], title: string, missingCodes: readonly string[]): StudyDraft {
-  const { dataset, participant } = survey;
-  const identifiers = findIdentifiers(dataset).filter(({ column, kind }) => column !== participant && kind !== 'age');
+function draftOf(
+  { dataset, participant }: InitSurvey, found: readonly Identifier[], sources: StudyDraft['sources'], title: string, missingCodes: readonly string[],
+): StudyDraft {
+  const identifiers = found.filter(({ column, kind }) => column !== participant && kind !== 'age');
   const skipped = new Set([...identifiers.map(({ column }) => column), ...dataset.columns.filter(({ kind }) => kind === 'id')]);
   const variables = draftVariables(dataset, skipped);
   const hasRole = (wanted: string): boolean => variables.some(({ entries }) => entries.some(({ key, value }) => key === 'role' && value === wanted));

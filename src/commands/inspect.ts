@@ -27,9 +27,9 @@ const UNTOLD = { min: null, max: null, levels: null } as const;
 export async function run([path]: readonly (string | undefined)[], options: Record<string, unknown>, session: Session): Promise<number> {
   if (path !== undefined && isCodedPath(path)) return inspectCoded(path, options, session);
   const { dataset, options: reading, inputs } = await openSurvey(path, options, session, { duplicates: 'report' });
-  const identifiers = identifierWarnings(dataset);
-  const noticed = { ...dataset, warnings: [...dataset.warnings, ...identifiers] };
-  const personal = new Set(findIdentifiers(dataset).map(({ column }) => column));
+  const identifiers = findIdentifiers(dataset);
+  const noticed = { ...dataset, warnings: [...dataset.warnings, ...identifierWarnings(dataset, identifiers)] };
+  const personal = new Set(identifiers.map(({ column }) => column));
   const record: InspectionRecord = {
     kind: 'inspection',
     schemaVersion: 1,

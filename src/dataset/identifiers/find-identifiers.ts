@@ -11,7 +11,7 @@ import { VALUE_PATTERNS } from './identifier-values.js';
 export interface Identifier {
   readonly column: Column;
   readonly kind: IdentifierKind | 'marked';
-  /** Present cells that do. */
+  /** Present cells that do, among the first 50,000 of the column. */
   readonly cells: number;
   readonly by: 'name' | 'cells' | 'software';
   /** The first row that does. */
@@ -31,8 +31,10 @@ export function findIdentifiers(dataset: Pick<Dataset, 'columns' | 'rows'>): Ide
 }
 
 /** The findings as warnings, which never tell a cell. */
-export function identifierWarnings({ columns, rows, lines, source: { path } }: Dataset): Warning[] {
-  return findIdentifiers({ columns, rows }).map(({ column, kind, cells, by, row }) => ({
+export function identifierWarnings(
+  { lines, source: { path } }: Pick<Dataset, 'lines' | 'source'>, identifiers: readonly Identifier[],
+): Warning[] {
+  return identifiers.map(({ column, kind, cells, by, row }) => ({
     code: 'W_IDENTIFIER',
     message: `May identify people: ${kind === 'marked' ? 'marked as an identifier' : IDENTIFIER_WORDS[kind]}, by ${BY[by]} ` +
       `(${cells === 1 ? '1 cell' : `${cells} cells`}). Leave the column out of files that are shared.`,
@@ -70,13 +72,24 @@ function overNinety(column: Column, rows: readonly number[]): Identifier | null 
   return over.length === 0 ? null : { column, kind: 'age', cells: over.length, by: 'cells', row: over[0] };
 }
 
+/** Cells of a column that are looked into; who gives an address away does so before. */
+const MOST_LOOKED_AT = 50_000;
+
 function byCells(column: Column, rows: readonly number[]): Identifier | null {
   if (column.kind === 'date') return birthDates(column, rows);
   if (column.kind === 'number' || column.kind === 'ordinal') return null;
   const { values } = column;
+  const looked = rows.length > MOST_LOOKED_AT ? rows.slice(0, MOST_LOOKED_AT) : rows;
+  const rowsOf = new Map<string, number[]>();
+  for (const row of looked) {
+    const text = String(values[row]).trim();
+    const known = rowsOf.get(text);
+    if (known === undefined) rowsOf.set(text, [row]);
+    else known.push(row);
+  }
   for (const { kind, share, matches } of VALUE_PATTERNS) {
-    const found = rows.filter((row) => matches(String(values[row]).trim()));
-    if (found.length > 0 && found.length >= share * rows.length) return { column, kind, cells: found.length, by: 'cells', row: found[0] };
+    const found = [...rowsOf].flatMap(([text, same]) => (matches(text) ? same : [])).sort((a, b) => a - b);
+    if (found.length > 0 && found.length >= share * looked.length) return { column, kind, cells: found.length, by: 'cells', row: found[0] };
   }
   return null;
 }
