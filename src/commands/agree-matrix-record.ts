@@ -1,12 +1,14 @@
 import type { Dataset } from '../dataset/dataset.js';
 import { warningsOn } from '../dataset/warnings-on.js';
+import { normalTwoSided } from '../numeric/normal.js';
 import { randomStream } from '../numeric/random.js';
 import { agreementWarnings } from '../present/agreement-warnings.js';
 import { bootstrapAgreement } from '../qualitative/bootstrap-agreement.js';
 import type { Agreement } from '../qualitative/chance-corrected.js';
+import { cohenKappa } from '../qualitative/cohen-kappa.js';
 import { computeCoefficient, levelOf } from '../qualitative/coefficient.js';
 import type { ChosenCoefficient, CoefficientSettings } from '../qualitative/coefficient.js';
-import { fleissKappaOf } from '../qualitative/fleiss-kappa.js';
+import { fleissKappaOf, fleissZ } from '../qualitative/fleiss-kappa.js';
 import { pairsOf } from '../qualitative/light-kappa.js';
 import { specificAgreement } from '../qualitative/percent-agreement.js';
 import { categoryShares, countsByCategory, ofCoders, pairableUnits } from '../qualitative/ratings.js';
@@ -83,13 +85,20 @@ function estimateOf(
   const settings: CoefficientSettings = { level: method.level, tolerance: method.tolerance, confidence: method.confidence };
   const found = computeCoefficient(chosen, data, settings);
   const shares = categoryShares(data);
+  const z = zOf(chosen, data);
   return {
     code: null, document: null, pair,
     coefficient: chosen.name, level: levelOf(chosen, method.level), weights: chosen.weights,
     estimate: found.estimate, ...interval(chosen, data, found, pair, method, settings, seed),
-    se: found.se, observed: found.observed, expected: found.expected,
+    se: found.se, z, p: z === null ? null : normalTwoSided(z), observed: found.observed, expected: found.expected,
     units: found.units, coders: data.coders, prevalence: shares.length === 0 ? null : Math.max(...shares),
   };
+}
+
+/** Of complete data, as the formulas for chance need. */
+function zOf({ name, weights }: ChosenCoefficient, data: Ratings): number | null {
+  if (name === 'cohen') return cohenKappa(data, weights).z;
+  return name === 'fleiss' && weights === 'identity' ? fleissZ(data) : null;
 }
 
 function interval(

@@ -94,7 +94,7 @@ export function asEstimate(
 ): AgreementEstimate {
   return {
     code: of.code, document: of.document, pair: of.pair, coefficient: name, level: levelOf({ name, weights }, 'nominal'), weights,
-    estimate: found.estimate, ciLow: found.ciLow, ciHigh: found.ciHigh, se: null, observed: found.observed, expected: found.expected,
+    estimate: found.estimate, ciLow: found.ciLow, ciHigh: found.ciHigh, se: null, z: null, p: null, observed: found.observed, expected: found.expected,
     units: found.units, coders, prevalence,
   };
 }

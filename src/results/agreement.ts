@@ -50,6 +50,9 @@ export interface AgreementEstimate {
   readonly ciLow: number | null;
   readonly ciHigh: number | null;
   readonly se: number | null;
+  /** Of Cohen's and Fleiss' κ of a matrix: estimate over its standard error were the coders to rate at random; and its p. */
+  readonly z: number | null;
+  readonly p: number | null;
   /** Observed agreement, weighted where the coefficient is; of α one less the observed disagreement. */
   readonly observed: number | null;
   /** Agreement that chance would give. */

@@ -99,6 +99,14 @@ describe.skipIf(!existsSync(SHARED))('agree --layout matrix on published data (s
     const printed: number = reference[name].expected[key];
     expect(Math.abs((estimate ?? NaN) - printed)).toBeLessThan(String(printed).length > 10 ? 1e-9 : 5e-6);
   });
+  it('Fleiss 1971: z of Fleiss’ κ, and of Cohen’s κ of raters 2 and 3', () => {
+    const { estimates } = record([data('fleiss_1971_diagnoses'), '--coefficient', 'fleiss,cohen', '--ci', 'none']);
+    const { fleiss_z: fleiss, cohen_z_2_3: cohen } = reference.fleiss_1971_diagnoses.expected;
+    expect(estimates.find(({ coefficient, pair }) => coefficient === 'fleiss' && pair === null)?.z).toBeCloseTo(fleiss, 5);
+    const pair = estimates.find((one) => one.coefficient === 'cohen' && one.pair === 'r2 & r3');
+    expect(pair?.z).toBeCloseTo(cohen, 6);
+    expect(pair?.p).toBeLessThan(1e-12);
+  });
   it('vision: κ of 7,477 pairs of eyes, plain, linear and quadratic', () => {
     const { estimates } = record([join(SHARED, 'reference/vision.csv'), '--coefficient', 'cohen,cohen-linear,cohen-quadratic']);
     const { kappa_unweighted: plain, kappa_linear: linear, kappa_quadratic: quadratic } = reference.vision.expected;
