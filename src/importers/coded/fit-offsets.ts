@@ -3,8 +3,9 @@ import { StudyError } from '../../errors.js';
 import { counted } from '../wording.js';
 import { boundaries, conventionInWords, conventionsFor, STANDARD } from './offset-convention.js';
 import type { OffsetConvention } from './offset-convention.js';
-import { matchQuote, squashed } from './quote-match.js';
+import { matchQuote } from './quote-match.js';
 import type { StoredText } from './stored-text.js';
+import { lineNumber, tellingClaims } from './telling-claims.js';
 
 /** What a file says of one stretch of a document: its offsets, and its text if the file gives that. */
 export interface Claim {
@@ -36,11 +37,9 @@ export function fitOffsets(
   preferred: OffsetConvention = STANDARD,
 ): Fit {
   const points = new CodePoints(text.text);
-  let squashedText: string | null = null;
-  const stands = (said: string): boolean => text.text.includes(said) || (squashedText ??= squashed(text.text)).includes(said);
-  const telling = claims.map((claim) => tells(claim, stands));
-  const verified = telling.filter((one) => one).length;
-  if (declared !== null || verified === 0) {
+  const telling = tellingClaims(claims, text.text);
+  const wanted = telling.filter((one) => one).length;
+  if (declared !== null || wanted === 0) {
     const convention = declared ?? preferred;
     return { convention, verified: 0, places: placesOf(name, convention, text, points, claims) };
   }
@@ -59,32 +58,25 @@ export function fitOffsets(
       if (match !== 'none') fitting += 1;
       if (match === 'exact') exact += 1;
     });
-    if (exact === verified) return { convention, verified, places: placesOf(name, convention, text, points, claims) };
-    if (fitting === verified) loose ??= convention;
+    if (exact === wanted) return fitted(name, convention, text, points, claims);
+    if (fitting === wanted) loose ??= convention;
     if (fitting > best.fitting) best = { convention, fitting, failing };
   }
-  if (loose !== null) return { convention: loose, verified, places: placesOf(name, loose, text, points, claims) };
+  if (loose !== null) return fitted(name, loose, text, points, claims);
   const { start, end } = claims[best.failing];
   throw new StudyError(
     'E_OFFSETS',
     `The offsets fit the quotes under no way of counting: as ${conventionInWords(best.convention)}, `
-    + `${best.fitting} of ${counted(verified, 'quote')} stand where they should, and the one at ${start} to ${end} does not.`,
+    + `${best.fitting} of ${counted(wanted, 'quote')} stand where they should, and the one at ${start} to ${end} does not.`,
     { where: name, hint: 'Give the text that was coded, or type --offsets code-points to trust the offsets without their quotes.' },
   );
 }
 
-/** Whether a claim's quote can be held against the text. A name that stands nowhere in the text is a label, unless it is long. */
-function tells({ quote, kind }: Claim, stands: (said: string) => boolean): boolean {
-  if (quote === null || quote.trim() === '') return false;
-  if (kind === 'quote' || lineNumber(quote) !== null) return true;
-  const said = squashed(quote).replace(/(?:…|\.\.\.)$/, '');
-  return said.split(' ').length >= 5 || stands(said);
-}
-
-/** The line on which a selection starts, counted from 0 or 1, where its name says no more. */
-function lineNumber(name: string): number | null {
-  const found = /^line:(\d+)$/.exec(name);
-  return found === null ? null : Number(found[1]);
+/** Names that tell nothing by themselves are verified too where they are the quote. */
+function fitted(name: string, convention: OffsetConvention, text: StoredText, points: CodePoints, claims: readonly Claim[]): Fit {
+  const places = placesOf(name, convention, text, points, claims);
+  const verified = claims.filter((claim, index) => (claim.quote ?? '').trim() !== '' && matchClaim(claim, points, places[index]) !== 'none').length;
+  return { convention, verified, places };
 }
 
 function matchClaim(claim: Claim, points: CodePoints, place: { start: number; end: number }): 'exact' | 'loose' | 'none' {

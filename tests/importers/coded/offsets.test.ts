@@ -68,6 +68,17 @@ describe('offsets are read so that every quote stands where it was marked', () =
     expect(fit).toMatchObject({ convention: STANDARD, verified: 0 });
   });
 
+  it('a label among quotes that stands in the text by chance refutes nothing, nor does a long one that stands nowhere', () => {
+    const named = counted(TEXT, points).map((claim): Claim => ({ ...claim, kind: 'name' }));
+    const labels: Claim[] = [{ start: 0, end: 2, quote: 'nurse', kind: 'name' }, { start: 0, end: 2, quote: 'what she thinks of the doctor', kind: 'name' }];
+    expect(fitOffsets('FG1', storedText(TEXT), [...named, ...labels], 'standard', null).convention).toEqual(STANDARD);
+  });
+
+  it('long names of which most stand nowhere tell that this is another text', () => {
+    const claims: Claim[] = [0, 1].map((start) => ({ start, end: 5, quote: 'words that nobody in here said', kind: 'name' }));
+    expect(() => fitOffsets('FG1', storedText(TEXT), claims, 'standard', null)).toThrow(expect.objectContaining({ code: 'E_OFFSETS' }));
+  });
+
   it('names of the form line:7 tell the line, counted from 0 or 1', () => {
     const text = storedText('a\nb\nc\nd');
     expect(fitOffsets('FG1', text, [{ start: 4, end: 5, quote: 'line:3', kind: 'name' }], 'standard', null)).toMatchObject({ convention: STANDARD, verified: 1 });
