@@ -18,6 +18,7 @@ import { correlationRecord } from './commands/correlation-record.js';
 import type { CorrelateOptions } from './commands/correlation-request.js';
 import { describeRecord } from './commands/describe-record.js';
 import type { DescribeOptions } from './commands/describe-request.js';
+import type { ReproduceOptions } from './commands/reproduce-study.js';
 import { saturationRecord } from './commands/saturation-record.js';
 import type { SaturationOptions } from './commands/saturation-request.js';
 import { scaleRecord } from './commands/scale-record.js';
@@ -34,6 +35,7 @@ import type { CompareRecord } from './results/compare.js';
 import type { CorrelationRecord } from './results/correlation.js';
 import type { DescribeRecord } from './results/describe.js';
 import type { ReliabilityRecord } from './results/reliability.js';
+import type { ReproduceRecord } from './results/reproduce.js';
 import type { SaturationRecord } from './results/saturation.js';
 import type { ThemesRecord } from './results/themes.js';
 import type { Study } from './study/study.js';
@@ -51,12 +53,14 @@ export type { DocumentOptions, TextDocument } from './importers/document.js';
 export type { CompareOptions } from './commands/compare-request.js';
 export type { CorrelateOptions } from './commands/correlation-request.js';
 export type { DescribeOptions } from './commands/describe-request.js';
+export type { ReproduceOptions } from './commands/reproduce-study.js';
 export type { SaturationOptions } from './commands/saturation-request.js';
 export type { ScaleOptions } from './commands/scale-request.js';
 export type { ThemesOptions } from './commands/themes-request.js';
 export type { Case, Code, CodedText, Coding, Note, TextSource, Turn } from './dataset/coded-text.js';
 export type { CodedTextOptions } from './importers/coded-text.js';
 export type { AgreementEstimate, AgreementRecord, Disagreement } from './results/agreement.js';
+export type { ClaimEstimate, ReproduceRecord } from './results/reproduce.js';
 export type { SaturationRecord } from './results/saturation.js';
 export type { ThemesRecord } from './results/themes.js';
 export type { Column, ColumnKind, Level, NumericColumn, TextColumn } from './dataset/column.js';
@@ -158,4 +162,21 @@ export function saturation(coded: CodedText, options: SaturationOptions = {}): S
  */
 export function check(document: TextDocument, options: CheckOptions = {}): CheckRecord {
   return checkRecord(document, options, { tool: TOOL });
+}
+
+/**
+ * Every claim of a study held against what its analyses compute: the record of `portal-study reproduce`.
+ *
+ * @param path of the study file
+ * @param options `today` (YYYY-MM-DD) decides which known mismatches are still forgiven.
+ * @throws StudyError where the study cannot be read or run, or an address names nothing.
+ * @example
+ * const { summary } = await reproduce('study.yml', { today: '2026-06-01' });
+ * summary.failed; // 0
+ */
+export async function reproduce(path: string, { today, ...options }: ReproduceOptions & { readonly today: string }): Promise<ReproduceRecord> {
+  const { openStudy } = await import('./commands/open-study.js');
+  const { reproduceStudy } = await import('./commands/reproduce-study.js');
+  const { silentSession } = await import('./commands/silent-session.js');
+  return (await reproduceStudy(await openStudy(path), options, silentSession(TOOL, today))).record;
 }

@@ -1,5 +1,6 @@
 import { operands } from '../claims/expression.js';
 import type { FigureFinder } from '../claims/find-figure.js';
+import { otherFormulas } from '../claims/formula-suspects.js';
 import { RECORD_SUSPECTS, exchangedNames } from '../claims/record-suspects.js';
 import type { RecordSuspect } from '../claims/record-suspects.js';
 import { groupSuspects, rerunSuspects } from '../claims/rerun-suspects.js';
@@ -7,7 +8,7 @@ import type { DividingColumn, RerunSuspect } from '../claims/rerun-suspects.js';
 import { StudyError } from '../errors.js';
 import type { ResultRecord } from '../results/record.js';
 import type { Explanation } from '../results/reproduce.js';
-import { judgedAgain } from './judged-claims.js';
+import { judgedAgain, judgedAs } from './judged-claims.js';
 import type { JudgedFigure } from './judged-claims.js';
 import type { PreparedAnalysis } from './run-analysis.js';
 
@@ -38,7 +39,7 @@ const MOST_NAMES = 14;
  * the most figures with it; of equals the likelier.
  */
 export async function diagnose(failing: readonly JudgedFigure[], diagnosis: Diagnosis): Promise<Map<JudgedFigure, Explanation>> {
-  const found = new Map<JudgedFigure, Explanation>();
+  const found = new Map(failing.flatMap((figure) => otherFormula(figure, diagnosis.finder(diagnosis.records))));
   for (const name of diagnosis.analyses.keys()) {
     const own = failing.filter((figure) => !found.has(figure) && operands(figure.expression).some(({ analysis }) => analysis.name === name));
     if (own.length === 0) continue;
@@ -52,6 +53,15 @@ export async function diagnose(failing: readonly JudgedFigure[], diagnosis: Diag
     }
   }
   return found;
+}
+
+/** A figure's own formula with another test of the same table, where that gives the print. */
+function otherFormula(figure: JudgedFigure, find: FigureFinder): (readonly [JudgedFigure, Explanation])[] {
+  const fits = otherFormulas(figure.expression).flatMap(({ expression, ...suspect }) => {
+    const { computed, judgement } = judgedAs(figure, expression, find);
+    return judgement.passes && typeof computed === 'number' ? [{ ...suspect, computed }] : [];
+  });
+  return fits.length === 0 ? [] : [[figure, { ...fits[0], others: fits.length - 1 }]];
 }
 
 async function fitsOf(name: string, figures: readonly JudgedFigure[], diagnosis: Diagnosis): Promise<Fit[]> {

@@ -1,5 +1,7 @@
 import { claimedFigures, numberAt } from '../claims/claimed-figure.js';
 import type { ClaimedFigure, PrintRules } from '../claims/claimed-figure.js';
+import { evaluate } from '../claims/expression.js';
+import type { Expression } from '../claims/expression.js';
 import type { FigureFinder } from '../claims/find-figure.js';
 import { judgeFigure } from '../claims/judge-figure.js';
 import type { PrintedNumber } from '../claims/printed-number.js';
@@ -35,6 +37,13 @@ export function judgedClaims(claims: readonly StudyClaim[], find: FigureFinder):
 export function judgedAgain(figure: JudgedFigure, find: FigureFinder): Pick<JudgedFigure, 'computed' | 'judgement'> | null {
   const again = claimedFigures(figure.expected, find, figure.rules).find(({ address, printed }) => address === figure.address && printed === figure.printed);
   return again === undefined ? null : { computed: again.computed, judgement: judged({ ...figure, ...again }, find, new Map()) };
+}
+
+/** One figure as another formula computes it. */
+export function judgedAs(figure: JudgedFigure, expression: Expression, find: FigureFinder): Pick<JudgedFigure, 'computed' | 'judgement'> {
+  const { where } = figure.expected;
+  const computed = evaluate(expression, (address) => numberAt(find(address, where), where));
+  return { computed, judgement: judged({ ...figure, expression, computed }, find, new Map()) };
 }
 
 function judged(

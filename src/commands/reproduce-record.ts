@@ -3,6 +3,7 @@ import type { LockedFigure } from '../claims/lock-file.js';
 import { KNOWN_DIGITS } from '../numeric/decimal.js';
 import { lockCause } from '../present/lock-words.js';
 import { explanationWords, knownWords, whyVerdict } from '../present/reproduce-words.js';
+import type { DescribeRecord } from '../results/describe.js';
 import type { LockDifference } from '../results/lock.js';
 import type { InputFile, ResultRecord } from '../results/record.js';
 import type { ClaimEstimate, ClaimStatus, Explanation, KnownState, ReproduceRecord } from '../results/reproduce.js';
@@ -101,6 +102,10 @@ function shownOf(figure: JudgedFigure, records: ReadonlyMap<string, ResultRecord
 function undefinedBecause({ figure }: JudgedFigure, records: ReadonlyMap<string, ResultRecord>): string | null {
   if (figure === null) return null;
   const names = ['x', 'y', 'variable', 'scale'].flatMap((field) => (typeof figure.entry[field] === 'string' ? [figure.entry[field]] : []));
-  const { warnings } = records.get(figure.address.analysis.name)!;
+  const { warnings, hidden = [] } = records.get(figure.address.analysis.name)! as ResultRecord & Partial<Pick<DescribeRecord, 'hidden'>>;
+  const { entry, field } = figure;
+  const isHidden = hidden.some(({ variable, level, group, fields }) =>
+    variable === entry['variable'] && level === entry['level'] && group === entry['group'] && (fields as readonly string[]).includes(field ?? ''));
+  if (isHidden) return 'The analysis hides it, because it tells of too few people.';
   return warnings.find(({ code, message }) => code.includes('UNDEFINED') && names.some((name) => message.includes(name)))?.message ?? null;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { lockText, lockedValue, parseLock } from '../claims/lock-file.js';
+import { lockedValue, parseLock } from '../claims/lock-file.js';
 import type { LockedColumn, LockedInput, StudyLock } from '../claims/lock-file.js';
 import type { Column } from '../dataset/column.js';
 import type { Dataset } from '../dataset/dataset.js';
@@ -50,8 +50,6 @@ export function studyLock({ opened, tool, inputs, datasets, figures }: Lockable)
     figures: figures.map(({ claim, address, printed, computed }) => ({ claim: claim.id, address, printed, computed: lockedValue(computed) })),
   };
 }
-
-export { lockText };
 
 /** A digest of what a column holds: its values in order, and why the missing ones are. */
 function lockedColumn({ name, values, missing }: Column): LockedColumn {

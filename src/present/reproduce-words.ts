@@ -92,8 +92,8 @@ export function shownNumber(value: number | string | null, place: number | null)
   if (typeof value === 'string') return value;
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const decimals = place === null ? null : Math.min(20, Math.max(0, 2 - place));
-  const text = decimals !== null && Math.abs(value) >= 10 ** -decimals ? value.toFixed(decimals) : String(Number(value.toPrecision(4)));
-  return text;
+  // Fewer than three digits would not show what is close to what.
+  return decimals !== null && Math.abs(value) >= 10 ** (2 - decimals) ? value.toFixed(decimals) : String(Number(value.toPrecision(4)));
 }
 
 /** What gives the printed value, as a sentence. */

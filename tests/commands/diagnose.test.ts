@@ -91,6 +91,10 @@ describe('a figure that does not match is traced to', () => {
     const { estimates } = await run(correlate, { 'a[mood].estimate': steps, 'a[steps].estimate': mood });
     for (const one of estimates) expect(one.why).toMatch(/steps taken for mood gives/);
   });
+  it('what the analysis hides, instead of a number', async () => {
+    const hiding = '  a: { command: describe, vars: smokes, by: arm, suppressBelow: 30 }';
+    expect(await why(hiding, 'a[smokes=yes, arm=control].percent', '20')).toContain('The analysis hides it, because it tells of too few people.');
+  });
   it('nothing, where no suspect gives the print', async () => {
     expect(await why(correlate, 'a[mood].estimate', '0.98765')).not.toContain('gives');
   });
