@@ -26,7 +26,13 @@ import type { ScaleOptions } from './commands/scale-request.js';
 import { themesRecord } from './commands/themes-record.js';
 import type { ThemesOptions } from './commands/themes-request.js';
 import type { CodedText } from './dataset/coded-text.js';
+import { enrolmentOf } from './commands/enrolment.js';
+import { usageRecord } from './commands/usage-record.js';
+import type { UsageOptions } from './commands/usage-request.js';
 import type { Dataset } from './dataset/dataset.js';
+import type { EventLog } from './dataset/event-log.js';
+import { participantColumn } from './importers/participant-column.js';
+import type { UsageRecord } from './results/usage.js';
 import type { CodedTextOptions } from './importers/coded-text.js';
 import type { TextDocument } from './importers/document.js';
 import type { AgreementRecord } from './results/agreement.js';
@@ -42,6 +48,7 @@ import type { Study } from './study/study.js';
 import { TOOL } from './tool.js';
 
 export { readSurvey } from './importers/survey.js';
+export { readLog } from './importers/events/read-log.js';
 export { findIdentifiers } from './dataset/identifiers/find-identifiers.js';
 export { StudyError } from './errors.js';
 export type { ReadOptions } from './importers/survey.js';
@@ -57,6 +64,10 @@ export type { ReproduceOptions } from './commands/reproduce-study.js';
 export type { SaturationOptions } from './commands/saturation-request.js';
 export type { ScaleOptions } from './commands/scale-request.js';
 export type { ThemesOptions } from './commands/themes-request.js';
+export type { UsageOptions } from './commands/usage-request.js';
+export type { EventLog } from './dataset/event-log.js';
+export type { LogOptions } from './importers/events/read-log.js';
+export type { FeatureUsage, UsageEstimate, UsageRecord } from './results/usage.js';
 export type { Case, Code, CodedText, Coding, Note, TextSource, Turn } from './dataset/coded-text.js';
 export type { CodedTextOptions } from './importers/coded-text.js';
 export type { AgreementEstimate, AgreementRecord, Disagreement } from './results/agreement.js';
@@ -121,6 +132,15 @@ export function compare(dataset: Dataset, options: CompareOptions): Promise<Comp
 /** Scores and reliability of one scale or several: the record of `portal-study scale`. */
 export function scale(dataset: Dataset, options: ScaleOptions): ReliabilityRecord {
   return scaleRecord(dataset, options, { tool: TOOL });
+}
+
+/**
+ * One row a participant of a log: the record of `portal-study usage`. With a survey everybody in it gets a row and
+ * nobody else does; with its column of dates too, `days` are counted around each one's own.
+ */
+export function usage(log: EventLog, options: UsageOptions = {}, enrolled?: { readonly survey: Dataset; readonly date?: string }): UsageRecord {
+  const enrolment = enrolled === undefined ? null : enrolmentOf(enrolled.survey, participantColumn(enrolled.survey), enrolled.date);
+  return usageRecord(log, options, { tool: TOOL }, enrolment);
 }
 
 /** Coded text, whatever software it was coded in; what reads it is loaded when it is asked for. */

@@ -12,7 +12,6 @@ import { dateOrder, settleDates } from './date-order.js';
 import { InternedBytes } from './interned-bytes.js';
 import type { AskedColumns, LogColumns } from './log-columns.js';
 import { readLogFile } from './log-file.js';
-import type { LogFileOptions } from './log-file.js';
 import { LogFindings } from './log-findings.js';
 import { LOG_LIMITS } from './log-limits.js';
 import type { LogLimits } from './log-limits.js';
@@ -30,7 +29,8 @@ export interface LogOptions extends AskedColumns {
   readonly delimiter?: string | undefined;
   /** What the path `-` reads. */
   readonly stdin?: AsyncIterable<Uint8Array | string> | undefined;
-  readonly pause?: LogFileOptions['pause'];
+  /** Awaited between blocks; `total` is null where nobody knows it, as of a pipe. */
+  readonly pause?: ((progress: { readonly done: number; readonly total: number | null }) => Promise<void> | void) | undefined;
 }
 
 /**
