@@ -21,10 +21,11 @@ function totalWords({ parts, sum, total, along, fits }: TotalReason): string {
   return sum < total ? `${added}, ${total - sum} short of the column’s n.` : `${added}, more than the column’s n of ${total}.`;
 }
 
-function tablePWords({ tests, matching, from }: TablePReason): string {
+function tablePWords({ tests, matching, from, determined }: TablePReason): string {
   const words = (chosen: TablePReason['tests']): string => chosen.map(({ name, low, high }) => `${name} ${pWords({ low, high })}`).join(', ');
   const source = from === 'counts' ? 'the counts' : 'means and SDs';
-  if (matching === null) return `From ${source}: ${words(tests)}.${from === 'means' ? ' A rank test or an adjusted one may differ.' : ''}`;
+  const unless = from === 'means' ? ' A rank test or an adjusted one may differ.' : determined ? '' : ' The table speaks of another test, which may differ.';
+  if (matching === null) return `From ${source}: ${words(tests)}.${unless}`;
   const others = tests.filter(({ name }) => name !== matching);
   return `Fits ${words(tests.filter(({ name }) => name === matching))}${others.length === 0 ? '' : ` (${words(others)})`}.`;
 }

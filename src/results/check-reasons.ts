@@ -164,6 +164,8 @@ export interface TablePReason {
   readonly matching: string | null;
   /** `counts` leave no other usual test; means could have been compared by ranks. */
   readonly from: 'counts' | 'means';
+  /** The table does not speak of a test that its counts do not determine. */
+  readonly determined: boolean;
   readonly alpha: number;
 }
 

@@ -142,6 +142,18 @@ describe('the P column', () => {
     expect(findings(checkedHtml(html('.85')))).toEqual([]);
     expect(findings(checkedHtml(html('.30')))).toEqual(['White, P: .30 → From the counts: Fisher .8494, χ² .7741.']);
   });
+  it('is reckoned with those who answered, where a percentage is of fewer: Fisher’s p of 14 of 38 and 10 of 15 is .0686, of 40 and 20 it is .2803', () => {
+    const rows = '| | A (n=40) | B (n=20) | P |\n|---|---|---|---|\n| Uses it, n (%) | 14/38 (37) | 10/15 (67) | .069 |\n';
+    expect(checkedMarkdown(rows).figures.filter(({ kind }) => kind === 'table-p').map(({ verdict }) => verdict)).toEqual(['consistent']);
+  });
+  it('is left alone where the same people were asked twice, and a condition where the table speaks of another test', () => {
+    const rows = (first: string, second: string): string => `| | ${first} (n=40) | ${second} (n=40) | P |\n|---|---|---|---|\n| Uses it, n (%) | 14 (35) | 20 (50) | <.001 |\n`;
+    expect(findings(checkedMarkdown(rows('Cases', 'Controls')))).toHaveLength(1);
+    expect(findings(checkedMarkdown(rows('Before', 'After')))).toEqual([]);
+    expect(found(checkedMarkdown(`Table 2. Matched pairs\n\n${rows('Cases', 'Controls')}`), 'conditional')).toEqual([
+      'Uses it, n (%), P: <.001 → From the counts: Fisher .258, χ² .1748, Yates .2581. The table speaks of another test, which may differ.',
+    ]);
+  });
   it('of means is that of the t tests, and only a condition where it is not, because ranks may have been tested', () => {
     expect(found(checkedMarkdown(table('Age, mean (SD) | 57.1 (9.8) | 56.0 (11.2) | 56.8 (10.1) | .72')), 'consistent').at(-1)).toBe('Age, mean (SD), P: .72 → Fits t .6987 to .7493 (Welch .7174 to .765).');
     expect(found(checkedMarkdown(table('Age, mean (SD) | 57.1 (9.8) | 56.0 (11.2) | 56.8 (10.1) | .30')), 'conditional')).toHaveLength(1);
