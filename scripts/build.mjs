@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { writePacks } from './packs.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -99,10 +99,12 @@ function notices(inputs) {
   return `portal-study bundles these packages.\n\n${texts.join(`\n${'-'.repeat(78)}\n\n`)}`;
 }
 
+/** From the package, or from scripts/licences for one whose authors left it out of what they publish. */
 function licenceText(folder) {
-  for (const file of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENCE']) {
+  const own = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENCE'].map((file) => join(folder, file));
+  for (const file of [...own, join(root, 'scripts/licences', `${basename(folder)}.txt`)]) {
     try {
-      return readFileSync(join(folder, file), 'utf8').trim() + '\n';
+      return readFileSync(file, 'utf8').trim() + '\n';
     } catch {
       // The next usual name is tried.
     }

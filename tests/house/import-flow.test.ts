@@ -39,6 +39,7 @@ const MAY_LOAD: Readonly<Record<string, readonly string[]>> = {
   yaml: ['study'],
   valibot: ['study'],
   fflate: ['importers', 'reporters', 'exporters'],
+  saxes: ['importers'],
   'sql.js': ['importers'],
   'temporal-polyfill': ['importers'],
   'd3-scale': ['plots'],
