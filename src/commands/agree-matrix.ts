@@ -34,6 +34,7 @@ export function reliabilityMatrix(dataset: Dataset, options: AgreeOptions): Reli
     (column.missing[row] !== PRESENT ? null : numeric ? column.values[row] : String(column.values[row]).trim())));
   const categories = options.categories === undefined ? categoriesOf(cells) : declared(options.categories, cells, numeric, dataset);
   refuseLevel(options, numeric, dataset);
+  refuseMeasurements(categories.length, dataset);
   const alike = sameButForCase(categories);
   if (alike !== null) choices.push(`Categories ${alike.map((category) => `"${category}"`).join(' and ')} differ in case alone, and count as different.`);
   if (!numeric && options.categories === undefined && options.level === 'ordinal') {
@@ -107,6 +108,16 @@ function rangeOf(text: string): string[] {
   if (ends === null) return [text.trim()];
   const [low, high] = [Number(ends[1]), Number(ends[2])];
   return Array.from({ length: Math.min(Math.max(0, high - low + 1), 1000) }, (_, step) => String(low + step));
+}
+
+/** Coefficients compare every category with every other. */
+const MOST_CATEGORIES = 1000;
+
+function refuseMeasurements(categories: number, { source }: Dataset): void {
+  if (categories <= MOST_CATEGORIES) return;
+  throw new StudyError('E_AGREE_CATEGORIES', `The coders gave ${categories} different ratings; agreement is computed of up to ${MOST_CATEGORIES}.`, {
+    where: source.path, hint: 'Name the coders’ columns with --coders, or round measurements first.',
+  });
 }
 
 function refuseLevel({ level }: AgreeOptions, numeric: boolean, { source }: Dataset): void {

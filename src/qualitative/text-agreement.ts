@@ -44,8 +44,13 @@ export function unitCodes(document: CodedDocument, { unit, overlap }: UnitChoice
     case 'sentence': return codesOfUnits(document, sentences(document.source.text ?? ''), overlap);
     case 'turn': return codesOfUnits(document, turnsOrLines(document.source), overlap);
     case 'segment': return codesOfSegments(document, overlap ?? SEGMENT_OVERLAP);
-    default: return codesOfUnits(document, [{ start: 0, end: document.length ?? Infinity }], null);
+    default: return codesOfUnits(document, [{ start: 0, end: document.length ?? lastEnd(document) }], null);
   }
+}
+
+/** Where the text is not known, a document reaches as far as it is marked. */
+function lastEnd({ marks }: CodedDocument): number {
+  return marks.reduce((last, { end }) => Math.max(last, end), 0);
 }
 
 /** Every code's units of a document add up to the same. */

@@ -64,6 +64,13 @@ describe('agree --layout matrix', () => {
     expect(run('1')).toBe(run('1'));
   });
 
+  it('refuses measurements with a thousand values, which no table of categories holds', () => {
+    const many = matrix(Array.from({ length: 1200 }, (_, unit) => [unit / 7, unit / 7 + 0.1]), ['a', 'b']);
+    const { code, stderr } = portalStudy(['agree', many, '--layout', 'matrix', '--level', 'interval']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/different ratings; agreement is computed of up to 1000/);
+  });
+
   it.each([
     [['--coefficient', 'kapa'], 'Nearest: kappa'],
     [['--coefficient', 'krippendorff-ordinal'], '--coefficient krippendorff --level ordinal'],

@@ -5,7 +5,7 @@ import { differingRuns } from '../../src/qualitative/disagreements.js';
 import { binaryRatings } from '../../src/qualitative/pattern-counts.js';
 import { ratingsOf } from '../../src/qualitative/ratings.js';
 import type { Ratings } from '../../src/qualitative/ratings.js';
-import { countsByDocument } from '../../src/qualitative/text-agreement.js';
+import { countsByDocument, unitCodes } from '../../src/qualitative/text-agreement.js';
 import type { UnitChoice } from '../../src/qualitative/text-agreement.js';
 import { sentences, turnsOrLines } from '../../src/qualitative/text-units.js';
 import { unitizedDisagreement } from '../../src/qualitative/unitized-alpha.js';
@@ -113,6 +113,12 @@ describe('sentences, turns and segments', () => {
     expect(patterns(marks, { unit: 'segment' })).toEqual(['0,1: 1', '1,0: 1', '1,1: 1']);
     expect(patterns(marks, { unit: 'segment', overlap: 0.5 })).toEqual(['1,1: 2']);
     expect(patterns(marks, { unit: 'segment', overlap: 0.91 })).toEqual(['0,1: 2', '1,0: 2']);
+  });
+  it('a document whose text is not known reaches as far as it is marked', () => {
+    const coded = codedText({ t: '' }, [mark(0, 9, 'anna')], { sources: [{ text: null }] });
+    const [document] = codedDocuments(coded, ['anna', 'ben'], () => true, true);
+    expect(document.length).toBeNull();
+    expect(unitCodes(document, { ...CHARACTERS, unit: 'document' }).units).toEqual([{ start: 0, end: 9 }]);
   });
   it('a document has a code where any of it is marked', () => {
     expect(patterns([mark(0, 1, 'anna')], { unit: 'document' })).toEqual(['1,0: 1']);
