@@ -1,4 +1,5 @@
 import type { Code } from '../../dataset/coded-text.js';
+import { DEEPEST_CODE, codesTooDeep } from './code-tree.js';
 
 /** What separates a code from the ones above it, in ids of codes that are known by their path alone. */
 export const PATH_MARK = ' > ';
@@ -6,15 +7,27 @@ export const PATH_MARK = ' > ';
 /**
  * `Benefits > Access` and `Benefits\Access` name a code and the ones above it, as MAXQDA and NVivo write them.
  *
- * @example pathOf('Benefits > Access'); // ['Benefits', 'Access']
+ * @param where it is written, for the error.
+ * @throws StudyError E_CODE_DEEP.
+ * @example pathOf('Benefits > Access', 'codings.csv:2'); // ['Benefits', 'Access']
  */
-export function pathOf(written: string): string[] {
-  return written.split(/\s+>\s+|\\+/).map((name) => name.trim()).filter((name) => name !== '');
+export function pathOf(written: string, where: string): string[] {
+  return notTooDeep(written.split(/\s+>\s+|\\+/), where).map((name) => name.trim()).filter((name) => name !== '');
 }
 
-/** Taguette shows tags as a tree by the points in their names. @example dottedPath('barriers.login'); // ['barriers', 'barriers.login'] */
-export function dottedPath(tag: string): string[] {
-  return tag.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'));
+/**
+ * Taguette shows tags as a tree by the points in their names.
+ *
+ * @throws StudyError E_CODE_DEEP.
+ * @example dottedPath('barriers.login', 'highlights.csv:2'); // ['barriers', 'barriers.login']
+ */
+export function dottedPath(tag: string, where: string): string[] {
+  return notTooDeep(tag.split('.'), where).map((_, index, parts) => parts.slice(0, index + 1).join('.'));
+}
+
+function notTooDeep(parts: string[], where: string): string[] {
+  if (parts.length > DEEPEST_CODE) throw codesTooDeep(where);
+  return parts;
 }
 
 /** Codes as a file names them one after the other; what stands above one is made where it is missing. */

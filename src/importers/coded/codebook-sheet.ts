@@ -38,7 +38,8 @@ export function codebookSheet(sheet: Sheet): Draft {
   for (const { line, cells } of sheet.rows) {
     const written = cellOf(roles, 'code', cells);
     if (written === '') continue;
-    const path = isTaguette ? dottedPath(written) : [...parentPath(sheet, above, cellOf(roles, 'category', cells)), ...pathOf(written)];
+    const where = place(sheet.name, line);
+    const path = isTaguette ? dottedPath(written, where) : [...parentPath(sheet, above, cellOf(roles, 'category', cells)), ...pathOf(written, where)];
     const id = path.join(PATH_MARK);
     const known = codes.get(id);
     if (known !== undefined && known.description !== null) {
@@ -72,7 +73,7 @@ function parentPath(sheet: Sheet, categories: ReadonlyMap<string, string>, paren
     }
     if (seen.size === DEEPEST_CODE) throw codesTooDeep(sheet.name);
     seen.add(at);
-    const names = pathOf(at);
+    const names = pathOf(at, sheet.name);
     path.unshift(...names);
     at = names.length > 1 ? '' : (categories.get(at) ?? '');
   }

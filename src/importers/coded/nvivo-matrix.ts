@@ -21,11 +21,11 @@ export function isNvivoMatrix({ header, rows }: Pick<Sheet, 'header' | 'rows'>):
  */
 export function nvivoMatrix(sheet: Sheet): Draft {
   const codes = new CodesByPath();
-  const ids = sheet.header.slice(1).map((name) => codes.at(withoutRoot(pathOf(COLUMN.exec(name)?.[1] ?? name))));
+  const ids = sheet.header.slice(1).map((name) => codes.at(withoutRoot(pathOf(COLUMN.exec(name)?.[1] ?? name, sheet.name))));
   const documents = new Map<string, DraftDocument>();
   const segments: DraftSegment[] = [];
   for (const { line, cells } of sheet.rows) {
-    const path = pathOf(ROW.exec(cells[0].trim())?.[1] ?? cells[0]);
+    const path = pathOf(ROW.exec(cells[0].trim())?.[1] ?? cells[0], place(sheet.name, line));
     const name = path.at(-1) ?? '';
     const isCase = /^(?:cases?|people|participants?)$/i.test(path[0]) && path.length > 1;
     if (!documents.has(name)) documents.set(name, { id: name, name, text: null, group: null });

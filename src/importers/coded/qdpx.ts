@@ -3,7 +3,6 @@ import { StudyError } from '../../errors.js';
 import type { Warning } from '../../results/warning.js';
 import type { Archive } from '../archive.js';
 import { firstOf } from '../wording.js';
-import { dottedPath } from './code-paths.js';
 import { EMPTY_DRAFT } from './draft.js';
 import type { Draft, DraftDocument, DraftSegment } from './draft.js';
 import { casesAndCodes } from './refi-cases.js';
@@ -84,7 +83,7 @@ function refiDraft(project: RefiProject, file: string, archive: Archive | null):
 /** Taguette exports its tree of tags as a list: `benefits.access` stands under `benefits`. */
 function byDots(codes: readonly Code[]): Code[] {
   const byName = new Map(codes.map(({ name, id }) => [name, id]));
-  return codes.map((code) => ({ ...code, parent: code.parent ?? byName.get(dottedPath(code.name).at(-2) ?? '') ?? null }));
+  return codes.map((code) => ({ ...code, parent: code.parent ?? byName.get(code.name.replace(/\.?[^.]*$/, '')) ?? null }));
 }
 
 /** The file of the archive that a path names; null for a path outside it, which is never followed. */

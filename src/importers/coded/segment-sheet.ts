@@ -61,7 +61,7 @@ export function segmentSheet(sheet: Sheet, options: SegmentOptions = {}): Draft 
         ...offsets,
         quote: quoteOf(roles, row),
         kind: 'quote',
-        code: codes.at(codePath(name, cellOf(roles, 'category', row.cells), software)),
+        code: codes.at(codePath(name, cellOf(roles, 'category', row.cells), software, place(sheet.name, row.line))),
         coder: cellOf(roles, 'coder', row.cells) || null,
         participant: participant || null,
         memo: cellOf(roles, 'memo', row.cells) || null,
@@ -103,11 +103,11 @@ function softwareOf({ header }: Sheet): 'Taguette' | 'MAXQDA' | 'ATLAS.ti' | 'De
   return null;
 }
 
-function codePath(written: string, category: string, software: ReturnType<typeof softwareOf>): string[] {
+function codePath(written: string, category: string, software: ReturnType<typeof softwareOf>, where: string): string[] {
   // Taguette shows tags as a tree by the points in their names.
-  if (software === 'Taguette') return dottedPath(written);
-  const path = pathOf(written);
-  return category === '' ? path : [...pathOf(category), ...path];
+  if (software === 'Taguette') return dottedPath(written, where);
+  const path = pathOf(written, where);
+  return category === '' ? path : [...pathOf(category, where), ...path];
 }
 
 /** Space around a quote may be part of it; a cell that is blank is none. */

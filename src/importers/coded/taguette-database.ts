@@ -32,7 +32,7 @@ export function taguetteDatabase(tables: Tables, file: string): Draft {
   const pages = new Map(tables.rows('documents', ['id', 'name', 'contents']).map((row) => [row['id'], { ...htmlText(String(row['contents'] ?? '')), name: String(row['name'] ?? row['id']) }]));
   const codes = new CodesByPath();
   const tags = new Map(tables.rows('tags', ['id', 'path', 'description']).map((row) =>
-    [row['id'], codes.at(dottedPath(String(row['path'])), row['description'] === null || row['description'] === '' ? {} : { description: String(row['description']) })]));
+    [row['id'], codes.at(dottedPath(String(row['path']), file), row['description'] === null || row['description'] === '' ? {} : { description: String(row['description']) })]));
   const tagsOf = new Map<TableRow[string], string[]>();
   for (const { highlight_id: highlight = null, tag_id: tag = null } of tables.rows('highlight_tags', ['highlight_id', 'tag_id'])) {
     const code = tags.get(tag);

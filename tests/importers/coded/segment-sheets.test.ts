@@ -127,4 +127,11 @@ describe('a codebook', () => {
     const rows = Array.from({ length: 1000 }, (_, index) => `c${index + 1},c${index}\n`).join('');
     expect(await failure(readFile('codebook.csv', `code,parent\nc0,\n${rows}`))).toMatchObject({ code: 'E_CODE_DEEP' });
   });
+
+  it.each([
+    ['by the points in a Taguette tag', `id,document,tag,content\n1,FG1,${'a.'.repeat(1_000_000)}b,text\n`],
+    ['by the path in a cell', `document,code,text\nFG1,${'a > '.repeat(1_000_000)}b,text\n`],
+  ])('a million deep %s is refused at once', async (_, text) => {
+    expect(await failure(readFile('c.csv', text))).toMatchObject({ code: 'E_CODE_DEEP', where: expect.stringMatching(/c\.csv:2$/) });
+  });
 });
