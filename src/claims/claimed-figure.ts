@@ -56,9 +56,10 @@ export function claimedFigures(
     const figure = find(expression.address, where);
     if (figure.record.kind === 'quotes') return [saidFigure(figure, expression, printed)];
     if (figure.field === null) return ofEntry(figure, expression, printed, where, rules);
-    if (typeof figure.value === 'string' || typeof figure.value === 'boolean' || text.is === 'text') {
-      return [{ address, printed, test: { is: 'text', text: printed.trim() }, computed: figure.value === null ? null : String(figure.value), expression, figure }];
+    if (typeof figure.value === 'string' || typeof figure.value === 'boolean') {
+      return [{ address, printed, test: { is: 'text', text: printed.trim() }, computed: String(figure.value), expression, figure }];
     }
+    if (text.is === 'text') throw misfit(`"${printed}" is no number, and "${address}" is one.`, where);
     const isP = /^p(Adjusted)?$/.test(figure.field);
     const number = text.is === 'numbers' ? theOneNumber(text.numbers, printed, address, where) : null;
     const own: ClaimedFigure = number === null

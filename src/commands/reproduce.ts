@@ -38,7 +38,7 @@ export async function run([asked]: readonly string[], given: Record<string, unkn
   const { record, lock } = await reproduceStudy(opened, { coverage, lock: asksLock }, session);
   const paths = record.provenance.inputs.map(({ path }) => path);
   await session.deliver(
-    { record, tables: reproduceTables(record, { all }), data: () => estimatesTable(record), findings: () => reproduceFindings(record) }, outputTarget(given, paths),
+    { record, tables: reproduceTables(record, { all }), data: () => estimatesTable(record), findings: () => reproduceFindings(record) }, outputTarget(given, [...paths, lockPath(opened)]),
   );
   if (lock !== null) {
     await session.write([{ path: lockPath(opened), content: lockText(lock) }], paths);

@@ -71,20 +71,36 @@ describe('a figure that does not match', () => {
 describe('a study file that cannot be run', () => {
   it.each([
     ['"table4[request_appointment].p"', '"table4[request_apointment].p"', /^error: study\.yml:\d+:7: table4 has no "request_apointment", in "table4\[request_apointment\]\.p"\. Nearest: request_appointment\.\n$/],
-    ['"p=0.04"', 'high', /^error: study\.yml:\d+:\d+: .*\n$/],
+    ['"p=0.04"', 'high', /^error: study\.yml:\d+:7: "high" is no number, and "table4\[request_appointment\]\.p" is one\.\n$/],
     ['p: t, adjust: none', 'p: t, adjusst: none', /^error: study\.yml:\d+:\d+: There is no option "adjusst"\. Nearest: adjust\.\n$/],
     ['vars: "feature:*", frequent: 4', 'vars: nothing, frequent: 4', /^error: .*The analysis frequent cannot be made: There is no column "nothing"/],
     ['p: t, adjust: none', 'p: t, output: x.csv', /^error: study\.yml:\d+:\d+: "output" says nothing of what is computed\./],
   ])('%s as %s', (before, after, message) => {
     const { code, stderr, stdout } = reproduce(study({ 'study.yml': [before, after] }));
-    expect({ code, stdout }).toEqual({ code: after === 'high' ? 1 : 2, stdout: after === 'high' ? stdout : '' });
-    if (after !== 'high') expect(stderr).toMatch(message);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(message);
   });
   it('because it claims nothing, or is not there', () => {
     const folder = scratchFolder();
     writeFileSync(join(folder, 'study.yml'), 'version: 1\n');
     expect(reproduce(folder)).toMatchObject({ code: 2, stderr: expect.stringContaining('claims nothing') });
     expect(reproduce(scratchFolder())).toMatchObject({ code: 2, stderr: expect.stringContaining('study.yml') });
+  });
+});
+
+describe('a lock', () => {
+  const folder = study();
+  it('is written beside the study, and later runs are held to it', () => {
+    expect(reproduce(folder, '--lock')).toMatchObject({ code: 0, stderr: 'Wrote study.lock.json.\n' });
+    expect(reproduce(folder)).toMatchObject({ code: 0, stderr: '' });
+    writeFileSync(join(folder, 'survey.csv'), readFileSync(join(folder, 'survey.csv'), 'utf8').replace(/\nP01,.*/, ''));
+    const { code, stdout } = reproduce(folder);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/survey\.csv +54 rows before, 53 now\n/);
+    expect(stdout).toContain('It moved since the lock: survey.csv has changed: 54 rows before, 53 now.');
+  });
+  it('is no place for a report', () => {
+    expect(reproduce(folder, '--output', 'study.lock.json')).toMatchObject({ code: 2, stderr: expect.stringContaining('is not overwritten') });
   });
 });
 
