@@ -16,7 +16,7 @@ const FINDINGS = 1;
 
 export function declare(command: Command): void {
   command
-    .argument('<paper>', 'manuscript: .docx, .html, .md or plain text, or - for standard input')
+    .argument('<paper>', 'manuscript: .docx, .html, .md, .xml (JATS) or plain text, or - for standard input')
     .option('--n <count>', 'the study’s n, to hold every figure without its own to', wholeNumber('--n', 2, 1e9))
     .option('--alpha <level>', 'level of significance (default: 0.05)', shareBetween0And1('--alpha', '0.05'))
     .option('--one-tailed', 'every test is one-tailed')

@@ -132,6 +132,7 @@ const LACKS: Readonly<Record<UncheckedReason['lacks'], string>> = {
   correlation: 'No correlation is larger than 1; perhaps a point was lost.',
   p: 'No p beside it.',
   statistic: 'A p without its statistic.',
+  'other-test': 'The p of a trend or an interaction, whose test is not given.',
   interval: 'No confidence interval beside it.',
   z: 'Its p needs the z or the sizes of the groups.',
   count: 'Not a share of the participants, by the words around it.',

@@ -180,5 +180,5 @@ export interface StarsReason {
 
 export interface UncheckedReason {
   readonly about: 'unchecked';
-  readonly lacks: 'n' | 'df' | 'one-df' | 'correlation' | 'p' | 'statistic' | 'interval' | 'z' | 'count' | 'groups' | 'layout' | 'weights' | 'whole-p';
+  readonly lacks: 'n' | 'df' | 'one-df' | 'correlation' | 'p' | 'statistic' | 'other-test' | 'interval' | 'z' | 'count' | 'groups' | 'layout' | 'weights' | 'whole-p';
 }

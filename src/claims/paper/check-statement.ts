@@ -62,7 +62,8 @@ function distributionOf({ statistic, df, n, groups }: Statement): TestDistributi
     case 'q': return first === undefined ? 'df' : { name: 'chi-square', df: first };
     case 'w':
       if (groups !== null) return { name: 'mann-whitney', n1: groups[0], n2: groups[1] };
-      return first === undefined ? 'z' : { name: 'chi-square', df: first };
+      // Up to 1 it is the W of Shapiro and Wilk, or of Kendall.
+      return first === undefined || Math.abs(statistic.value) <= 1 ? 'z' : { name: 'chi-square', df: first };
     case 'pearson':
     case 'spearman': {
       const freedom = first ?? (n === null || n < 3 ? undefined : { low: n - 2, high: n - 2 });

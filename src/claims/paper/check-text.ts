@@ -28,7 +28,7 @@ export function checkText(placed: PlacedText, context: PaperContext, atoms: read
   }
   const free = atoms.filter((atom) => !used.has(atom));
   for (const p of free) {
-    if (p.kind === 'p' && !isLegend(text, p)) found.push({ start: p.start, end: p.end, outcome: unchecked('statistic') });
+    if ((p.kind === 'p' || p.kind === 'other-p') && !isLegend(text, p)) found.push({ start: p.start, end: p.end, outcome: unchecked(p.kind === 'p' ? 'statistic' : 'other-test') });
   }
   for (const share of sharesOf(text, atoms)) {
     if (used.has(share.percent)) continue;

@@ -1,7 +1,10 @@
 /** What a number is, by the words and signs that lead up to it. */
 export type LabelKind =
   | 't' | 'f' | 'chi-square' | 'z' | 'pearson' | 'spearman' | 'kendall' | 'u' | 'h' | 'w' | 'q'
-  | 'ratio' | 'p' | 'n' | 'df' | 'mean' | 'sd' | 'median';
+  | 'ratio' | 'p'
+  /** The p of a trend, an interaction or another test that is not the one beside it. */
+  | 'other-p'
+  | 'n' | 'df' | 'mean' | 'sd' | 'median';
 
 interface LabelPattern {
   /** `statistic`: the kind is the group that matched. */
@@ -33,6 +36,10 @@ const STATISTICS: readonly (readonly [LabelKind, string])[] = [
 /** Each is held against a text that ends with the number. */
 const PATTERNS: readonly LabelPattern[] = [
   { kind: 'p', pattern: new RegExp(`${START}[pP](?:[-\\s]?[vV]al(?:ue)?)?(?:\\s?\\([^()]{3,16}\\))?(?:${SAYS}|\\s)${NUMBER}`, 'u') },
+  {
+    kind: 'other-p',
+    pattern: new RegExp(`${START}[pP](?:[-\\s]?[vV]al(?:ue)?s?)?(?:\\s?(?:for|of)(?:\\s[\\p{L}-]{2,20}){1,3}|[-_\\s]?(?:trend|interaction|inter|int|heterogeneity|het|difference|diff)\\)?)${SAYS}${NUMBER}`, 'u'),
+  },
   {
     kind: 'statistic',
     pattern: new RegExp(`${START}(?:${STATISTICS.map(([kind, name]) => `(?<${groupOf(kind)}>${name})`).join('|')})${DF}(?:${SAYS}|(?<=[ρϱτ]|\\p{L}{3})\\s)${NUMBER}`, 'u'),

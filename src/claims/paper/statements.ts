@@ -31,7 +31,7 @@ export const TESTS: ReadonlySet<LabelKind | null> = new Set<LabelKind>(
 /** How far behind a statistic its p may stand, and what may not stand between. */
 const REACH = 160;
 const SENTENCE_END = /[.?!]['")\]]?\s+(?=\p{Lu}|\[|\()/u;
-const ONE_TAILED = /\b(?:one|1)[-\s]?(?:tailed|sided)\b|\bdirectional\b/i;
+const ONE_TAILED = /\b(?:one|1)[-\s]?(?:tailed|sided)\b/i;
 /** Words for a p that was corrected for several tests. */
 export const ADJUSTED = /\b(?:corrected|adjusted|bonferroni|holm|hochberg|fdr|tukey|scheff[eé]|[sš]id[aá]k|dunnett|multiple comparisons?|linear hypothes[ei]s|post[-\s]?hoc)\b/i;
 const TWO_TAILED = /\b(?:two|2)[-\s]?(?:tailed|sided)\b/i;
