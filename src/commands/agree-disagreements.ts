@@ -1,5 +1,6 @@
 import type { TextSource } from '../dataset/coded-text.js';
 import { CodePoints } from '../dataset/code-points.js';
+import { countBelow } from '../dataset/count-below.js';
 import { differingRuns, differingUnits } from '../qualitative/disagreements.js';
 import type { DifferingStretch } from '../qualitative/disagreements.js';
 import { firstEndingAfter } from '../qualitative/stretches.js';
@@ -33,15 +34,4 @@ function placesIn({ text, turns }: TextSource): (stretch: DifferingStretch) => O
       text: text === null ? '' : points.slice(start, Math.min(end, points.length)),
     };
   };
-}
-
-function countBelow(ascending: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle] < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -6,7 +6,7 @@ import { pathsIn } from '../importers/coded/paths-in.js';
 import { fileKind } from '../importers/coded/recognise.js';
 import { readOne } from '../importers/coded/read-one.js';
 import { isSrt, isVtt } from '../importers/coded/cue-text.js';
-import { decode, inputFile, readWhole } from '../importers/coded/whole-file.js';
+import { decode, inputOf, readWhole } from '../importers/coded/whole-file.js';
 import { deidentifiedText } from '../qualitative/deidentified-text.js';
 import type { MappedName } from '../qualitative/name-matcher.js';
 import { replaceNames } from '../qualitative/replace-names.js';
@@ -67,7 +67,7 @@ async function oneTranscript(path: string, encoding: string | undefined, names: 
     file: { path: name, content: plain },
     replaced: [{ document: name, names: replaced }],
     blanked: [{ document: name, text: blank(withoutTimes(text), matches) }],
-    inputs: [inputFile(file, text.split('\n').length)],
+    inputs: [inputOf(file, text.split('\n').length)],
   };
 }
 

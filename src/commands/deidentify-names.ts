@@ -1,7 +1,7 @@
 import { StudyError } from '../errors.js';
 import { namesSheet } from '../importers/coded/names-sheet.js';
 import { readSheet } from '../importers/coded/read-sheet.js';
-import { inputFile, readWhole } from '../importers/coded/whole-file.js';
+import { inputOf, readWhole } from '../importers/coded/whole-file.js';
 import { place } from '../importers/place.js';
 import { foldedText } from '../qualitative/folded-text.js';
 import { nameMatcher } from '../qualitative/name-matcher.js';
@@ -43,5 +43,5 @@ export async function readNames(path: string, matchCase: boolean): Promise<NameM
       where: place(path, line), hint: 'Choose a replacement that is nobody\'s name.',
     });
   }
-  return { names: lines.size, input: inputFile(file, rows.length), find };
+  return { names: lines.size, input: inputOf(file, rows.length), find };
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { nearestNames } from '../dataset/nearest-names.js';
 import { StudyError } from '../errors.js';
+import { inputFile } from '../importers/input-file.js';
 import { openSource } from '../importers/source.js';
 import type { InputFile } from '../results/record.js';
 import { fileOf } from '../study/study-sources.js';
@@ -32,18 +33,7 @@ export async function openStudy(path: string): Promise<OpenedStudy> {
   }
   const { parseStudy } = await import('../study/parse-study.js');
   const study = parseStudy(decoded(Buffer.concat(chunks), path), path);
-  const content = source.stored();
-  return {
-    study,
-    input: {
-      path,
-      get sha256() {
-        return content.sha256;
-      },
-      bytes: content.bytes,
-      rows: null,
-    },
-  };
+  return { study, input: inputFile(source, null) };
 }
 
 function decoded(bytes: Uint8Array, path: string): string {

@@ -1,3 +1,5 @@
+import { countBelow } from './count-below.js';
+
 /**
  * Turns offsets in Unicode code points into those of a JavaScript string and back. Only characters beyond U+FFFF make
  * the two differ, so only their places are kept.
@@ -45,15 +47,4 @@ function wideCharacters(text: string): number[] {
   const found: number[] = [];
   for (const match of text.matchAll(WIDE)) found.push(match.index - found.length);
   return found;
-}
-
-function countBelow(ascending: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle] < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -10,7 +10,7 @@ import { readOne } from './coded/read-one.js';
 import type { ReadFile } from './coded/read-one.js';
 import { readSheet } from './coded/read-sheet.js';
 import { speakersSheet } from './coded/speakers-sheet.js';
-import { inputFile, readWhole } from './coded/whole-file.js';
+import { inputOf, readWhole } from './coded/whole-file.js';
 
 /** What the user declares about coded files; everything left out is found from the files. */
 export interface CodedTextOptions {
@@ -79,7 +79,7 @@ async function readCodebook(path: string, options: CodedTextOptions): Promise<Dr
 async function readSpeakers(path: string, options: CodedTextOptions) {
   const file = await readWhole(path);
   const sheet = await readSheet(file, options);
-  return { speakers: speakersSheet(sheet, documentKey), input: inputFile(file, sheet.rows.length), warnings: sheet.warnings };
+  return { speakers: speakersSheet(sheet, documentKey), input: inputOf(file, sheet.rows.length), warnings: sheet.warnings };
 }
 
 function refuseRepeatedTranscripts(documents: readonly DraftDocument[]): void {

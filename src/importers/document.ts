@@ -4,6 +4,7 @@ import type { InputFile } from '../results/record.js';
 import type { Warning } from '../results/warning.js';
 import type { Bytes } from './bytes.js';
 import { chooseEncoding, decodedBlocks, encodingName } from './encoding.js';
+import { inputFile } from './input-file.js';
 import { inMebibytes } from './limits.js';
 import { openSource } from './source.js';
 import type { Source } from './source.js';
@@ -99,17 +100,4 @@ function formatOf(name: string, head: string): DocumentFormat {
 
 function quoted(path: string): string {
   return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
-}
-
-/** The hash stays unread until a record is written out. */
-function inputFile({ name: path, stored }: Source, rows: number): InputFile {
-  const content = stored();
-  return {
-    path,
-    get sha256() {
-      return content.sha256;
-    },
-    bytes: content.bytes,
-    rows,
-  };
 }

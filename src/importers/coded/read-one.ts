@@ -13,7 +13,7 @@ import { plainName } from './sheet-roles.js';
 import type { Sheet } from './sheet.js';
 import type { Transcript } from './transcript.js';
 import { transcriptOf } from './transcript.js';
-import { decode, inputFile, readWhole } from './whole-file.js';
+import { decode, inputOf, readWhole } from './whole-file.js';
 import type { WholeFile } from './whole-file.js';
 
 /** A file as read: what it says of codes and segments, or, where `draft` is null, the transcript it is. */
@@ -72,7 +72,7 @@ function asTranscript({ document, input, warnings }: Transcript): ReadFile {
 }
 
 function asDraft(file: WholeFile, draft: Draft): ReadFile {
-  const input = inputFile(file, draft.segments.length > 0 ? draft.segments.length : draft.codes.length);
+  const input = inputOf(file, draft.segments.length > 0 ? draft.segments.length : draft.codes.length);
   return { draft: { ...draft, inputs: [input] }, documents: [], input, warnings: [] };
 }
 

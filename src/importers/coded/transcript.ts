@@ -3,7 +3,7 @@ import type { InputFile } from '../../results/record.js';
 import { cueText, isSrt, isVtt } from './cue-text.js';
 import type { DraftDocument } from './draft.js';
 import { storedText, unifyLines } from './stored-text.js';
-import { decode, inputFile } from './whole-file.js';
+import { decode, inputOf } from './whole-file.js';
 import type { WholeFile } from './whole-file.js';
 
 export interface Transcript {
@@ -29,7 +29,7 @@ export function transcript(file: WholeFile, text: string, warnings: readonly War
   const stored = storedText(text);
   return {
     document: { id: name, name, text: stored, group: null, ...(speakers === undefined ? {} : { speakers }) },
-    input: inputFile(file, stored.text.split('\n').length),
+    input: inputOf(file, stored.text.split('\n').length),
     warnings,
   };
 }

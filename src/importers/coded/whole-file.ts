@@ -5,6 +5,7 @@ import { byteOrderMark } from '../byte-order-mark.js';
 import { chooseEncoding, decodedBlocks, encodingName } from '../encoding.js';
 import type { StoredContent } from '../fingerprint.js';
 import { inMebibytes } from '../limits.js';
+import { inputFile } from '../input-file.js';
 import { openSource } from '../source.js';
 
 /** A file of the qualitative half in memory: transcripts and projects are small beside a log. */
@@ -32,16 +33,8 @@ export async function readWhole(path: string, stdin?: AsyncIterable<Uint8Array |
   return { name: source.name, bytes: chunks.length === 1 ? chunks[0] : Buffer.concat(chunks), content: source.stored() };
 }
 
-/** The hash stays unread until a record is written out. */
-export function inputFile({ name: path, content }: WholeFile, rows: number): InputFile {
-  return {
-    path,
-    get sha256() {
-      return content.sha256;
-    },
-    bytes: content.bytes,
-    rows,
-  };
+export function inputOf({ name, content }: WholeFile, rows: number): InputFile {
+  return inputFile({ name, stored: () => content }, rows);
 }
 
 export interface Decoded {
