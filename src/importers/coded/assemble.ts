@@ -1,7 +1,7 @@
 import type { Case, CodedText, Coding, TextSource } from '../../dataset/coded-text.js';
 import type { InputFile } from '../../results/record.js';
 import type { Warning } from '../../results/warning.js';
-import { firstOf } from '../wording.js';
+import { counted, firstOf } from '../wording.js';
 import { casesOf } from './cases.js';
 import { codersOf } from './coders.js';
 import type { Draft, DraftDocument } from './draft.js';
@@ -86,7 +86,7 @@ export function assemble(drafts: readonly Draft[], beside: Beside): CodedText {
     inputs: [...drafts.flatMap(({ inputs }) => inputs), ...(beside.codebook?.inputs ?? []), ...beside.inputs],
     warnings: [
       ...drafts.flatMap((draft) => draft.warnings), ...(beside.codebook?.warnings ?? []), ...beside.warnings,
-      ...merged.warnings, ...codes.warnings, ...placed.flatMap(({ warnings }) => warnings), ...speakerWarnings(passed, unmapped),
+      ...merged.warnings, ...codes.warnings, ...placed.flatMap(({ warnings }) => warnings), ...speakerWarnings(passed, unmapped), ...withoutParticipant(codings, sources),
     ],
   };
 }
@@ -111,4 +111,16 @@ function speakerWarnings(passed: ReadonlySet<string>, unmapped: ReadonlySet<stri
       message: `Not in the list of speakers, so of no participant: ${firstOf([...unmapped], 5)}.`,
     }]),
   ];
+}
+
+/** Said only where participants are known at all: of coded text without speakers nobody expects them. */
+function withoutParticipant(codings: readonly Coding[], sources: readonly TextSource[]): Warning[] {
+  const nobody = codings.filter(({ participant }) => participant === null);
+  if (nobody.length === 0 || nobody.length === codings.length) return [];
+  const [{ source, start }] = nobody;
+  const name = sources.find(({ id }) => id === source)?.name ?? source;
+  return [{
+    code: 'W_SEGMENT_PARTICIPANT', where: start === null ? name : `${name} at ${start}`,
+    message: `${counted(nobody.length, 'coding')} of nobody: ${nobody.length === 1 ? 'it lies' : 'they lie'} in what a moderator says, or no label tells who speaks.`,
+  }];
 }

@@ -32,6 +32,13 @@ describe('a sheet of coded segments', () => {
     expect(coded.warnings).toContainEqual(expect.objectContaining({ code: 'W_QUOTE_REPEATED' }));
   });
 
+  it('says how many codings are of nobody, where participants are known', async () => {
+    const file = filesOf({ 'FG1.txt': FG1, 'c.csv': 'document,code,text\nFG1,Ask,What helps?\nFG1,Access,I write the nurse\n' });
+    const coded = await readCodedText([file('c.csv')], { transcripts: [file('FG1.txt')] });
+    expect(coded.codings.map(({ participant }) => participant)).toEqual([null, 'P01']);
+    expect(coded.warnings).toEqual([expect.objectContaining({ code: 'W_SEGMENT_PARTICIPANT', where: 'FG1 at 11', message: expect.stringMatching(/^1 coding of nobody/) })]);
+  });
+
   it('with one file a coder becomes one model, coders named after their files where no column names them', async () => {
     const file = filesOf({ 'anna.csv': 'document,code,text\nFG1,Access,a\n', 'ben.csv': 'document,code,text\nFG1.txt,access,b\n' });
     const coded = await readCodedText([file('anna.csv'), file('ben.csv')]);
