@@ -62,7 +62,8 @@ function knownValues(entries: readonly Entry[], { key }: Selector, by: string | 
   for (const entry of entries) {
     for (const [field, value] of Object.entries(entry)) {
       if (!isName(value) || NAMES_NOTHING.has(field)) continue;
-      if (key === null || key === field) values.add(String(value));
+      // Counts are no names worth offering.
+      if (key === field || (key === null && typeof value === 'string')) values.add(String(value));
       else if (key === by && ['group', 'by', 'level'].includes(field)) values.add(String(value));
       else if (entry['variable'] === key && ['value', 'level'].includes(field)) values.add(`${key}=${String(value)}`);
       else if (field === 'variable') values.add(String(value));

@@ -21,6 +21,5 @@ export const ANALYSIS_VERBS: ReadonlyMap<string, AnalysisVerb> = new Map<string,
   ['quotes', { reads: 'codings', load: () => import('./quotes.js') }],
   ['values', { reads: 'nothing', load: () => import('./values.js') }],
   ['check', { reads: 'paper', load: () => import('./check.js') }],
-  ['usage', { reads: 'events', load: () => import('./usage.js') }],
   ['joint', { reads: 'study', load: () => import('./joint.js') }],
 ]);

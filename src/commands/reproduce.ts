@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { FORMULA_FUNCTIONS } from '../claims/formula-functions.js';
 import { lockText } from '../claims/lock-file.js';
 import { estimatesTable } from '../present/estimates-table.js';
 import { failsLock } from '../present/lock-words.js';
@@ -16,6 +17,7 @@ import { lockPath } from './study-lock.js';
 type ReproduceArguments = ReproduceOptions & { readonly all?: boolean };
 
 export function declare(command: Command): void {
+  const names = [...FORMULA_FUNCTIONS.keys()];
   command
     .argument('[study]', `study file, or the folder of a ${STUDY_FILE} (default: ${STUDY_FILE})`)
     .option('--all', 'show every figure, not only what is wrong')
@@ -29,7 +31,27 @@ Examples:
   portal-study reproduce study.yml --lock
   portal-study reproduce study.yml --output results.xml --output markdown:summary.txt --output github:annotations.txt
 
-Exit code: 0 every figure is reproduced, 1 one is not or moved since the lock, 2 the study cannot be read or run.`);
+What a claim may say in the study file:
+  expect: { "table4[request_appointment].p": "p=0.04" }
+      an analysis, an entry by its names, a field; the figure as printed
+  expect: { "table1[sex=female]": "35 (65%)" }
+      a whole entry: n (%), mean (SD), median [quartiles], estimate (interval)
+  expect: { "100 * a[x].n / (a[x].n + b[x].n)": "37.5" }
+      arithmetic, with spaces around + - * / ^; functions:
+      ${names.slice(0, 8).join(', ')},
+      ${names.slice(8).join(', ')}
+  stars: { "*": 0.05, "**": 0.01 }
+  table: { cell: "t[{row}, {column}]", columns: [a, b], rows: { c: "0.31* | NS" } }
+      a printed table, row by row, with what its stars mean
+  quote: "(ρ=-0.29, p=0.04)"
+      must occur in the paper, if the study names its file: paper: paper.docx
+  rounding: truncate
+      or half-up, half-down, half-even, operands; without it a tie goes both ways
+  known: { reason: a misprint, until: 2026-12-31, computed: "0.05" }
+      forgiven until that day; fails once it matches or something else comes out
+
+Exit code: 0 every figure is reproduced, 1 one is not or moved since the lock,
+2 the study cannot be read or run.`);
 }
 
 export async function run([asked]: readonly string[], given: Record<string, unknown>, session: Session): Promise<number> {

@@ -44,12 +44,17 @@ export function addThemeOptions(command: Command): Command {
 
 /** Where the answer goes; the same on every verb, and more formats on those whose findings continuous integration reads. */
 export function addOutputOptions(command: Command, { findings = false } = {}): Command {
+  if (findings) {
+    command
+      .option('--format <format>', 'table, markdown, csv, json, html, latex, docx, junit, tap, sarif or github (annotations)')
+      .option('-o, --output <file>', 'write to a file instead; repeatable; the extension picks the format (.xml: junit, .tap, .sarif), or FORMAT:FILE does, as github:notes.txt', repeated);
+  } else {
+    command
+      .option('--format <format>', 'table, markdown, csv, json, html, latex, docx or svg')
+      .option('-o, --output <file>', 'write to a file instead; repeatable; the extension picks the format', repeated)
+      .option('--plot <file>', 'also draw the result, as .svg');
+  }
   return command
-    .option('--format <format>', findings ? 'table, markdown, csv, json, html, latex, docx, junit, tap, sarif or github (annotations)' : 'table, markdown, csv, json, html, latex, docx or svg')
-    .option('-o, --output <file>', findings
-      ? 'write to a file instead; repeatable; the extension picks the format (.xml: junit, .tap, .sarif), or FORMAT:FILE does, as github:notes.txt'
-      : 'write to a file instead; repeatable; the extension picks the format', repeated)
-    .option('--plot <file>', 'also draw the result, as .svg')
     .option('-q, --quiet', 'no notes on standard error')
     .option('--no-color', 'no colour');
 }
