@@ -67,7 +67,8 @@ export async function run(paths: readonly string[], given: Record<string, unknow
   for (const line of gateLines(record)) session.note(line);
   const data = (): Table => (record.disagreements === undefined ? estimatesTable(record) : disagreementData(record));
   const inputs = record.provenance.inputs.map(({ path }) => path);
-  await session.deliver({ record, tables, data }, outputTarget(given, [...paths, ...inputs]));
+  const figure = async (): Promise<string> => (await import('../plots/agreement-figure.js')).agreementFigure(record, digits);
+  await session.deliver({ record, tables, data, figure }, outputTarget(given, [...paths, ...inputs]));
   return record.gate === undefined || record.gate.passed ? 0 : 1;
 }
 

@@ -68,7 +68,7 @@ export async function run([path]: readonly (string | undefined)[], given: Record
   for (const line of warningLines(record.warnings)) session.note(line);
   const inputs = record.provenance.inputs.map((input) => input.path);
   await session.deliver({
-    record, tables: jointTables(record, { alpha, digits, style }), data: () => jointDataTable(record), figure: () => jointFigure(record, style),
+    record, tables: jointTables(record, { alpha, digits, style }), data: () => jointDataTable(record), figure: () => jointFigure(record, { alpha, style }),
   }, outputTarget(given, inputs));
   return 0;
 }

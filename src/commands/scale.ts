@@ -10,6 +10,7 @@ import { scoresTable } from '../present/scores-table.js';
 import { warningLines } from '../present/warning-notes.js';
 import { formatForFile } from '../reporters/index.js';
 import { oneOf, repeated, shareBetween0And1, wholeNumber } from './option-values.js';
+import { scaleFigure } from './scale-figure.js';
 import { scalesFromItems } from './scale-items.js';
 import type { ChosenScales } from './scale-items.js';
 import { scalesFromKeys } from './scale-keys.js';
@@ -66,7 +67,9 @@ export async function run([path]: readonly (string | undefined)[], given: Record
     const data = () => scoresTable(participantScores(dataset, options, chosen.scales, readingOptions(given).id));
     await session.deliver({ record, tables, data }, scoresTarget);
   }
-  await session.deliver({ record, tables, data: () => estimatesTable(record) }, target);
+  await session.deliver({
+    record, tables, data: () => estimatesTable(record), figure: () => scaleFigure(dataset, options, chosen.scales),
+  }, target);
   return 0;
 }
 

@@ -7,6 +7,7 @@ import { addCodedTextOptions } from './coded-text-options.js';
 import { commaList, oneOf, wholeNumber } from './option-values.js';
 import type { Session } from './session.js';
 import { addOutputOptions, addStudyOptions, outputTarget } from './shared-options.js';
+import { themesFigure } from './themes-figure.js';
 import { themesRecord } from './themes-record.js';
 import type { ThemesOptions } from './themes-request.js';
 
@@ -28,6 +29,7 @@ Examples:
   portal-study themes codings.csv --survey survey.csv --by sex
   portal-study themes codings.csv --co-occurrence turn --quotes 2 --format markdown
   portal-study themes codings.csv -o themes.svg
+  portal-study themes codings.csv --co-occurrence --plot together.svg
   portal-study themes codings.csv --survey survey.csv --matrix participants -o themes.csv`);
 }
 
@@ -39,7 +41,7 @@ export async function run(paths: readonly string[], given: Record<string, unknow
   const { matrix } = record;
   await session.deliver({
     record, tables: themesTables(record, { digits }), data: () => (matrix === undefined ? estimatesTable(record) : matrixData(matrix)),
-    figure: async () => (await import('../plots/themes-figure.js')).themesFigure(record),
+    figure: () => themesFigure(record),
   }, outputTarget(given, [...read, ...coded.inputs.map(({ path }) => path)]));
   return 0;
 }

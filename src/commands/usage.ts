@@ -49,7 +49,7 @@ export async function run(patterns: readonly string[], given: Record<string, unk
   for (const choice of choices(record.method)) session.note(choice);
   for (const line of warningLines(record.warnings)) session.note(line);
   const inputs = [...paths, ...(enrolment?.inputs ?? []).map(({ path }) => path)];
-  await session.deliver({ record, tables: usageTables(record, { rows: given['rows'] === true }), data: () => estimatesTable(record), figure: () => usageFigure(log, counting, enrolment, record) }, outputTarget(given, inputs));
+  await session.deliver({ record, tables: usageTables(record, { rows: given['rows'] === true }), data: () => estimatesTable(record), figure: () => usageFigure(log, counting, enrolment) }, outputTarget(given, inputs));
   return 0;
 }
 

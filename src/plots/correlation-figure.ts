@@ -67,7 +67,7 @@ export function correlationHeatMap(record: CorrelationRecord, presentation: Corr
     description: `Lower triangle of ${variables.length} variables: ${variables.map(({ label }, index) => `${index + 1} ${label}`).join(', ')}.`,
     rows, columns,
     cells: rows.map((_, row) => columns.map((__, column) => cell(row + 1, column))),
-    key: `1. ${variables[0]?.label ?? ''}. ${symbol}: blue above 0, red-brown below, the stronger the fuller; stars on the unadjusted p.`,
+    key: [`1. ${variables[0]?.label ?? ''}. ${symbol}: blue above 0, red-brown below, the stronger the fuller; stars on the unadjusted p.`],
   });
 }
 

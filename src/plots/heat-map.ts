@@ -18,37 +18,48 @@ export interface HeatMap {
   /** Short, since they stand above narrow columns. */
   readonly columns: readonly string[];
   readonly cells: readonly (readonly (HeatCell | null)[])[];
-  /** What the shades mean. */
-  readonly key: string;
+  /** What the shades mean, a line an entry. */
+  readonly key: readonly string[];
 }
 
-const CELL = [50, 26] as const;
+const ROOMY = { width: 50, height: 26, letters: true } as const;
+/** Cells of a large matrix, whose figures only a table can hold. */
+const DENSE = { width: 14, height: 14, letters: false } as const;
+type CellSize = typeof ROOMY | typeof DENSE;
+const MOST_ROOMY = 25;
 const GAP = 16;
+const LINE = 15;
 const TOP = 56;
 
-/** A matrix of shaded cells, each with its figure in it, so that nothing is told by colour alone. */
+/**
+ * A matrix of shaded cells, each with its figure in it, so that nothing is told by colour alone; one of more than 25
+ * rows or columns in small cells without, which the key then says.
+ */
 export function heatMap({ title: name, description, rows, columns, cells, key }: HeatMap): Svg {
-  const [width, height] = CELL;
-  const labels = widest(rows, 280);
+  const size = Math.max(rows.length, columns.length) > MOST_ROOMY ? DENSE : ROOMY;
+  const { width, height, letters } = size;
+  const type = letters ? 12 : 10;
+  const labels = widest(rows, 280, type);
   const left = GAP + labels + GAP;
-  const headers = columns.map((column, index) => text(fitted(column, width - 4, 11), [left + (index + 0.5) * width, TOP - 8], { anchor: 'middle', class: 'muted', size: 11 }));
+  const headers = columns.map((column, index) => text(fitted(column, width - (letters ? 4 : 0), letters ? 11 : 8), [left + (index + 0.5) * width, TOP - 8], { anchor: 'middle', class: 'muted', size: letters ? 11 : 8 }));
   const body = rows.map((label, r) => element(
     'g', {},
-    text(fitted(label, labels), [GAP, TOP + (r + 0.5) * height + 4]),
-    ...cells[r].map((cell, c) => (cell === null ? '' : drawn(cell, left + c * width, TOP + r * height))),
+    text(fitted(label, labels, type), [GAP, TOP + (r + 0.5) * height + 4], letters ? {} : { size: type }),
+    ...cells[r].map((cell, c) => (cell === null ? '' : drawn(cell, left + c * width, TOP + r * height, size))),
   ));
   const bottom = TOP + rows.length * height;
+  const notes = letters ? key : [...key, 'Too many cells for their figures, which the table has.'];
   return figure(
-    { width: Math.max(left + columns.length * width, left + 120) + GAP, height: bottom + 32, title: name, description },
+    { width: Math.max(left + columns.length * width, left + 120, GAP + widest(notes, 720, 11)) + GAP, height: bottom + 17 + notes.length * LINE, title: name, description },
     text(name, [GAP, 20], { weight: 'bold', size: 13 }),
     ...headers, ...body,
-    text(key, [GAP, bottom + 22], { class: 'muted', size: 11 }),
+    ...notes.map((note, line) => text(note, [GAP, bottom + 22 + line * LINE], { class: 'muted', size: 11 })),
   );
 }
 
-function drawn({ shade, printed, hint }: HeatCell, x: number, y: number): Svg {
-  const [width, height] = CELL;
+function drawn({ shade, printed, hint }: HeatCell, x: number, y: number, { width, height, letters: roomy }: CellSize): Svg {
   const fill = shade === null ? ink('paper') : shadeOf(shade);
+  if (!roomy) return element('rect', { x, y, width, height, fill, stroke: ink('rule'), 'stroke-width': 0.5 });
   const [letters, fillOf] = lettersOn(shade ?? 0);
   return element(
     'g', {}, title(hint),

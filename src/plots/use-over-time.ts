@@ -22,7 +22,7 @@ export function useOverTime({ title: name, description, periods, series }: UseOv
   const labels = widest(series.map(({ label }) => label), 220);
   const left = GAP + labels + GAP;
   const x = scaleBand<number>().domain(periods.map((_, index) => index)).range([left, left + PLOT]).paddingInner(0.15);
-  const every = Math.max(1, Math.ceil(periods.length / 8));
+  const every = Math.max(1, Math.ceil((periods.length * (widest(periods, PLOT, 11) + 12)) / PLOT));
   const bottom = TOP + series.length * ROW;
   const rows = series.map(({ label, counts }, row) => {
     const base = TOP + (row + 1) * ROW - 8;

@@ -21,7 +21,7 @@ const PICTURES: Readonly<Record<string, (text: string) => string>> = {
     groups: [{ label: text, rows: [row(text, -0.29, -0.52, -0.01, true), row(text, 0.12, null, null), row(text, null, null, null)] }],
   }),
   'heat-map': (text) => heatMap({
-    title: text, description: text, rows: [text, text], columns: [text, text], key: text,
+    title: text, description: text, rows: [text, text], columns: [text, text], key: [text],
     cells: [[{ shade: 0.69, printed: text, hint: text }, null], [{ shade: -0.95, printed: text, hint: text }, { shade: null, printed: text, hint: text }]],
   }),
   'rank-scatter': (text) => rankScatter({
@@ -104,5 +104,18 @@ describe('heatMap', () => {
   it('prints every figure in its cell, so that nothing is told by colour alone', () => {
     const { texts } = drawn(PICTURES['heat-map']('0.69**'));
     expect(texts.filter((text) => text === '0.69**').length).toBeGreaterThanOrEqual(3);
+  });
+
+  const large = (size: number): string => {
+    const names = Array.from({ length: size }, (_, index) => `variable ${index + 1}`);
+    return heatMap({ title: '', description: '', rows: names, columns: names, key: ['shades'], cells: names.map((_, r) => names.map((__, c) => ({ shade: c / size - 0.5, printed: `${r}/${c}`, hint: 'hint' }))) });
+  };
+
+  it('gives up the figures of more than 25 rows, says so, and stays small', () => {
+    expect(drawn(large(25)).texts).toContain('24/24');
+    const { texts } = drawn(large(60));
+    expect(texts).not.toContain('59/59');
+    expect(texts).toContain('Too many cells for their figures, which the table has.');
+    expect(large(60).length).toBeLessThan(450_000);
   });
 });

@@ -40,7 +40,7 @@ export const studyDocument: StudyDocument = {
             rows: Array.from({ length: 11 }, (_, row) => [`${row + 1}. insurance information`, '54', '3.83', '1.44', ...Array.from({ length: 10 }, () => '−0.69***')].map((content) => ({ text: content }))),
           },
         },
-        { is: 'figure', caption: 'A figure.', svg: heatMap({ title: 'Matrix', description: 'One cell.', rows: ['1. one'], columns: ['2'], key: 'ρ', cells: [[{ shade: -0.9, printed: '−0.90', hint: 'one × two' }]] }) },
+        { is: 'figure', caption: 'A figure.', svg: heatMap({ title: 'Matrix', description: 'One cell.', rows: ['1. one'], columns: ['2'], key: ['ρ'], cells: [[{ shade: -0.9, printed: '−0.90', hint: 'one × two' }]] }) },
       ],
     },
     { id: 'themes', heading: 'Themes', blocks: [{ is: 'quote', text: 'I send a message\nand they answer.', source: 'Participant 12, group 2 (group2.txt:10-40)' }, { is: 'notice', text: 'Not observed: survey only.' }] },
