@@ -33,6 +33,22 @@ describe('usage, streamed', () => {
     ), { numRuns: 150 });
   });
 
+  it('does not depend on how rows are written: the short way for plain rows and the long way agree, repeated rows too', async () => {
+    const every = fc.constantFrom(
+      (text: string) => text.replaceAll('\n', '\r\n'),
+      (text: string) => text.replace(/(?<=^|,)[^,"\n]+(?=,|$)/gm, '"$&"'),
+      (text: string) => text.replace(/(?<=^|,)[^,"\n]+(?=,|$)/gm, ' $& '),
+      (text: string) => text.replace(/Z,/g, '.000Z,'),
+      (text: string) => text.replace(/Z,/g, '+00:00,'),
+    );
+    const plain = event.filter(({ participant, feature }) => !/[",]/.test(participant + feature));
+    await fc.assert(fc.asyncProperty(fc.array(plain, { minLength: 1, maxLength: 30 }), every, async (events, rewritten) => {
+      const text = textOf([...events, ...events.slice(0, 3)]);
+      const [a, b] = [await recordOf(text, { participant: 'who' }), await recordOf(rewritten(text), { participant: 'who' }, 128)];
+      expect([b.estimates, b.features, b.n, b.warnings]).toEqual([a.estimates, a.features, a.n, a.warnings]);
+    }), { numRuns: 100 });
+  });
+
   it('does not depend on the order of rows', async () => {
     await fc.assert(fc.asyncProperty(fc.array(event, { minLength: 2, maxLength: 40 }).chain((events) => fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length }))),
       async ([events, shuffled]) => {
