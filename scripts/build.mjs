@@ -20,7 +20,11 @@ const options = {
   legalComments: 'none',
   metafile: true,
   // sql.js would look beside itself for the code it is handed anyway.
-  define: { __TOOL__: JSON.stringify(`${packageJson.name} ${packageJson.version}`), __dirname: '"."' },
+  define: {
+    __TOOL__: JSON.stringify(`${packageJson.name} ${packageJson.version}`),
+    __LIBRARIES__: JSON.stringify(librariesOfNumbers()),
+    __dirname: '"."',
+  },
 };
 // The database engine's code stays a file of its own, which only a run that opens a database reads.
 const SQL_WASM_OF_COMMAND = '../dist/sql-wasm.wasm';
@@ -110,4 +114,10 @@ function licenceText(folder) {
     }
   }
   throw new Error(`No licence text in ${folder}`);
+}
+
+/** Versions of the packages that have a say in numbers: those that read files and those that compute. */
+function librariesOfNumbers() {
+  const names = ['fflate', 'papaparse', 'pure-rand', 'saxes', 'simple-statistics', 'sql.js', 'temporal-polyfill', 'yaml'];
+  return Object.fromEntries(names.map((name) => [name, JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version]));
 }

@@ -45,7 +45,7 @@ import type { ReproduceRecord } from './results/reproduce.js';
 import type { SaturationRecord } from './results/saturation.js';
 import type { ThemesRecord } from './results/themes.js';
 import type { Study } from './study/study.js';
-import { TOOL } from './tool.js';
+import { LIBRARIES, TOOL } from './tool.js';
 
 export { readSurvey } from './importers/survey.js';
 export { readLog } from './importers/events/read-log.js';
@@ -198,5 +198,5 @@ export async function reproduce(path: string, { today, ...options }: ReproduceOp
   const { openStudy } = await import('./commands/open-study.js');
   const { reproduceStudy } = await import('./commands/reproduce-study.js');
   const { silentSession } = await import('./commands/silent-session.js');
-  return (await reproduceStudy(await openStudy(path), options, silentSession(TOOL, today))).record;
+  return (await reproduceStudy(await openStudy(path), options, silentSession(TOOL, LIBRARIES, today))).record;
 }

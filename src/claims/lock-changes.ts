@@ -9,8 +9,15 @@ export function lockDifferences(before: StudyLock, now: StudyLock): LockDifferen
     ...inputDifferences(before.inputs, now.inputs),
     ...(before.study.sha256 === now.study.sha256 ? [] : [{ is: 'study' as const, path: now.study.path }]),
     ...(before.tool === now.tool ? [] : [{ is: 'tool' as const, before: before.tool, now: now.tool }]),
+    ...libraryDifferences(before.libraries, now.libraries),
     ...figureDifferences(before.figures, now.figures),
   ];
+}
+
+function libraryDifferences(before: StudyLock['libraries'], now: StudyLock['libraries']): LockDifference[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])].sort();
+  const versionIn = (libraries: StudyLock['libraries'], name: string): string | null => (Object.hasOwn(libraries, name) ? libraries[name] : null);
+  return names.map((name) => ({ is: 'library' as const, name, before: versionIn(before, name), now: versionIn(now, name) })).filter((one) => one.before !== one.now);
 }
 
 function inputDifferences(before: readonly LockedInput[], now: readonly LockedInput[]): LockDifference[] {

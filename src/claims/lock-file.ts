@@ -5,6 +5,8 @@ export interface StudyLock {
   readonly lockVersion: 1;
   /** Name and version. */
   readonly tool: string;
+  /** Versions of the packages built into the tool that have a say in numbers. */
+  readonly libraries: Readonly<Record<string, string>>;
   readonly study: LockedFile;
   readonly inputs: readonly LockedInput[];
   readonly figures: readonly LockedFigure[];
@@ -42,14 +44,14 @@ export function lockedValue(computed: number | string | null): string | null {
 }
 
 /** The text of study.lock.json: one figure a line, so that a version history shows which moved. */
-export function lockText({ lockVersion, tool, study, inputs, figures }: StudyLock): string {
+export function lockText({ lockVersion, tool, libraries, study, inputs, figures }: StudyLock): string {
   const list = (key: string, entries: readonly object[]): string =>
     (entries.length === 0 ? `  "${key}": []` : `  "${key}": [\n${entries.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n')}\n  ]`);
   const inputLines = inputs.map(({ columns, ...file }) => {
     const rest = columns === null ? 'null' : `[\n${columns.map((column) => `      ${JSON.stringify(column)}`).join(',\n')}\n    ]`;
     return `    ${JSON.stringify(file).slice(0, -1)},"columns":${rest}}`;
   });
-  return `{\n  "lockVersion": ${lockVersion},\n  "tool": ${JSON.stringify(tool)},\n  "study": ${JSON.stringify(study)},\n`
+  return `{\n  "lockVersion": ${lockVersion},\n  "tool": ${JSON.stringify(tool)},\n  "libraries": ${JSON.stringify(libraries)},\n  "study": ${JSON.stringify(study)},\n`
     + `  "inputs": [${inputLines.length === 0 ? '' : `\n${inputLines.join(',\n')}\n  `}],\n${list('figures', figures)}\n}\n`;
 }
 
@@ -67,8 +69,8 @@ export function parseLock(text: string, path: string): StudyLock {
   }
   if (!isObject(value)) throw notALock(path, 'It holds no lock.');
   if (value['lockVersion'] !== 1) throw notALock(path, `It is of version ${JSON.stringify(value['lockVersion'] ?? null)}, and this tool writes version 1.`);
-  const { tool, study, inputs, figures } = value;
-  const fits = typeof tool === 'string' && isFile(study)
+  const { tool, libraries, study, inputs, figures } = value;
+  const fits = typeof tool === 'string' && isObject(libraries) && Object.values(libraries).every((version) => typeof version === 'string') && isFile(study)
     && Array.isArray(inputs) && inputs.every((input) => isFile(input) && (input['columns'] === null || isListOf(input['columns'], ['name', 'digest'])))
     && Array.isArray(figures) && figures.every((figure) => isObject(figure) && ['claim', 'address', 'printed'].every((key) => typeof figure[key] === 'string'));
   if (!fits) throw notALock(path, 'Part of it is missing.');

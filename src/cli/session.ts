@@ -3,7 +3,7 @@ import { nearestNames } from '../dataset/nearest-names.js';
 import { StudyError } from '../errors.js';
 import { formatForFile, formats, isBinary, render } from '../reporters/index.js';
 import type { Format } from '../reporters/index.js';
-import { TOOL } from '../tool.js';
+import { LIBRARIES, TOOL } from '../tool.js';
 import { visibleLine } from './error-line.js';
 import { writeFiles } from './files.js';
 import { PLAIN, paintFor } from './paint.js';
@@ -31,6 +31,7 @@ export function openSession(options: { quiet: boolean; colour: boolean }): Sessi
       return process.stdin;
     },
     tool: TOOL,
+    libraries: LIBRARIES,
     get today() {
       // A build that is to be the same on any day says which day it is: reproducible-builds.org/specs/source-date-epoch.
       const epoch = Number(process.env['SOURCE_DATE_EPOCH'] || NaN);

@@ -54,7 +54,7 @@ export async function reproduceStudy(opened: OpenedStudy, options: ReproduceOpti
   const explanations = failing.length === 0 ? new Map() : await diagnose(failing, diagnosisOf(opened, analyses, records, session));
   const before = asksLock ? null : await readLock(opened);
   const lock = before === null && !asksLock ? null
-    : studyLock({ opened, tool: session.tool, inputs: inputs.slice(1), datasets: await studyTables(opened, session), figures });
+    : studyLock({ opened, tool: session.tool, libraries: session.libraries ?? {}, inputs: inputs.slice(1), datasets: await studyTables(opened, session), figures });
   const record = reproduceRecord({
     title: study.title, figures, explanations, records,
     quotes: paper === null ? [] : quoteEstimates(study, paper),

@@ -14,6 +14,8 @@ export interface Session {
   readonly stdin: AsyncIterable<Uint8Array | string>;
   /** The program's name and version, for provenance. */
   readonly tool: string;
+  /** The packages built into the program that have a say in numbers, with their versions; absent where none are. */
+  readonly libraries?: Readonly<Record<string, string>>;
   /** The day in UTC, YYYY-MM-DD: whether what a study file forgives has run out is the only thing that asks for it. */
   readonly today: string;
   /** Says on standard error what was chosen or noticed; silent under `--quiet`. */

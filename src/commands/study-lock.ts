@@ -31,6 +31,7 @@ export async function readLock(opened: OpenedStudy): Promise<StudyLock | null> {
 export interface Lockable {
   readonly opened: OpenedStudy;
   readonly tool: string;
+  readonly libraries: Readonly<Record<string, string>>;
   /** Every file that had a say in the figures, the study file aside. */
   readonly inputs: readonly InputFile[];
   /** Those that were read as tables. */
@@ -38,13 +39,14 @@ export interface Lockable {
   readonly figures: readonly JudgedFigure[];
 }
 
-export function studyLock({ opened, tool, inputs, datasets, figures }: Lockable): StudyLock {
+export function studyLock({ opened, tool, libraries, inputs, datasets, figures }: Lockable): StudyLock {
   const folder = dirname(opened.study.path);
   const portable = (path: string): string => relative(folder, path).split(sep).join('/');
   const columns = new Map(datasets.map((dataset) => [dataset.source.path, dataset.columns.map(lockedColumn)]));
   return {
     lockVersion: 1,
     tool,
+    libraries,
     study: { path: portable(opened.study.path), sha256: opened.input.sha256 },
     inputs: inputs.map(({ path, sha256, rows }): LockedInput => ({ path: portable(path), sha256, rows, columns: columns.get(path) ?? null })),
     figures: figures.map(({ claim, address, printed, computed }) => ({ claim: claim.id, address, printed, computed: lockedValue(computed) })),

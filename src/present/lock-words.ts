@@ -10,6 +10,7 @@ export function failsLock({ is }: LockDifference): boolean {
 /** One difference as a sentence. */
 export function lockSentence(difference: LockDifference): string {
   const change = changeOf(difference);
+  if (difference.is === 'library') return `The library ${difference.name} ${change.replace(', is', ' and is')}.`;
   return difference.is === 'tool' ? `The tool ${change.replace(', is', ' and is')}.` : `${nameOf(difference)} ${difference.is === 'input-changed' ? 'has changed: ' : ''}${change}.`;
 }
 
@@ -40,6 +41,7 @@ export function lockTable({ path, differences }: { readonly path: string; readon
 
 function nameOf(difference: LockDifference): string {
   if (difference.is === 'tool') return 'the tool';
+  if (difference.is === 'library') return difference.name;
   return 'path' in difference ? difference.path : difference.address;
 }
 
@@ -47,6 +49,8 @@ function changeOf(difference: LockDifference): string {
   switch (difference.is) {
     case 'tool':
       return `was ${difference.before}, is ${difference.now}`;
+    case 'library':
+      return `was ${difference.before ?? 'not built in'}, is ${difference.now ?? 'not built in'}`;
     case 'study':
       return 'has changed';
     case 'input-added':

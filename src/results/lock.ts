@@ -1,6 +1,8 @@
 /** One thing that is not as it was locked. */
 export type LockDifference =
   | { readonly is: 'tool'; readonly before: string; readonly now: string }
+  /** A package built into the tool; a null version is that of one that is not. */
+  | { readonly is: 'library'; readonly name: string; readonly before: string | null; readonly now: string | null }
   | { readonly is: 'study'; readonly path: string }
   | { readonly is: 'input-added' | 'input-gone'; readonly path: string }
   | { readonly is: 'input-changed'; readonly path: string; readonly rows: readonly [number | null, number | null]; readonly columns: ColumnChanges | null }

@@ -14,14 +14,14 @@ export interface Reproduced {
 
 /** Runs reproduce on a study file's text in a folder. */
 export async function reproduced(
-  text: string, { folder = scratchFolder(), tool = 'portal-study 0.1.0', today = '2026-06-01', options = {} }: { folder?: string; tool?: string; today?: string; options?: Record<string, unknown> } = {},
+  text: string, { folder = scratchFolder(), tool = 'portal-study 0.1.0', libraries = { papaparse: '5.7.1' }, today = '2026-06-01', options = {} }: { folder?: string; tool?: string; libraries?: Record<string, string>; today?: string; options?: Record<string, unknown> } = {},
 ): Promise<Reproduced> {
   const path = join(folder, 'study.yml');
   writeFileSync(path, text);
   let record: ReproduceRecord | null = null;
   const written = new Map<string, string>();
   const session: Session = {
-    stdin: process.stdin, tool, today, note() {}, pause: () => Promise.resolve(),
+    stdin: process.stdin, tool, libraries, today, note() {}, pause: () => Promise.resolve(),
     deliver: (report) => {
       record = report.record as ReproduceRecord;
       return Promise.resolve();

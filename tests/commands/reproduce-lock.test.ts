@@ -79,7 +79,11 @@ describe('what changed since the lock fails the run and is named', () => {
     const { code, says } = await again(folder);
     expect([code, says]).toEqual([1, ['survey.csv has changed: its columns are in another order.']]);
   });
-  it('another version of the tool and of what is built into it', async () => {
+  it('another version of a library, which names it', async () => {
+    const { code, says } = await again(await locked(), { libraries: { papaparse: '5.8.0', yaml: '2.9.1' } });
+    expect([code, says]).toEqual([1, ['The library papaparse was 5.7.1 and is 5.8.0.', 'The library yaml was not built in and is 2.9.1.']]);
+  });
+  it('another version of the tool', async () => {
     const { code, says } = await again(await locked(), { tool: 'portal-study 0.2.0' });
     expect([code, says]).toEqual([1, ['The tool was portal-study 0.1.0 and is portal-study 0.2.0.']]);
   });
