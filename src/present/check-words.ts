@@ -67,7 +67,7 @@ function sizesWords({ symbol, sizes, n, atN, allAtN, pAtN }: SizesReason): strin
   const fitting = sizes.most === null ? `n from ${formatCount(sizes.least)} on fits`
     : sizes.least === sizes.most ? `Only n = ${formatCount(sizes.least)} fits` : `n ${formatCount(sizes.least)}–${formatCount(sizes.most)} fit`;
   if (n === null) return `${fitting}; the n is not known.`;
-  if (atN === null) return `${fitting}; at n = ${n.n} p is ${pAtN === null ? 'undefined' : pWords(pAtN)}.`;
+  if (atN === null) return pAtN === null ? `${fitting}; ${n.n} are too few for a p.` : `${fitting}; at n = ${n.n} p is ${pWords(pAtN)}.`;
   if (allAtN) return `${fitting}, ${n.n} among them.`;
   const ends = [
     ...(atN.low > 0 ? [down(atN.low)] : []), size, down(atN.high),

@@ -19,6 +19,7 @@ export interface Atom {
 export function atomsOf(text: string): Atom[] {
   const atoms: Atom[] = [];
   for (const number of printedNumbers(joined(text))) {
+    if (!isOfAStudy(number)) continue;
     const label = labelOf(text, atoms.at(-1)?.end ?? 0, number.end);
     const start = label === null ? number.start : Math.min(label.start, number.start);
     while ((atoms.at(-1)?.start ?? -1) >= start) atoms.pop();
@@ -28,6 +29,11 @@ export function atomsOf(text: string): Atom[] {
     atoms.push({ kind, label, number, value, start, end: number.end });
   }
   return atoms;
+}
+
+/** No study prints larger numbers, nor smaller p values; what does is hostile or no number. */
+export function isOfAStudy({ value }: PrintedNumber): boolean {
+  return Math.abs(decimalNumber(value)) < 1e15 && value.exponent > -400 && value.exponent < 16;
 }
 
 /** `88 657 of 98 942`: plain spaces between thousands made thin, as the reader of numbers knows them. */

@@ -1,8 +1,9 @@
-import { decimalNumber, decimalText } from '../../numeric/decimal.js';
+import { decimalText } from '../../numeric/decimal.js';
 import type { Decimal } from '../../numeric/decimal.js';
+import { ceilDivide, floorDivide } from '../../numeric/whole-division.js';
 import type { CheckVerdict } from '../../results/check.js';
 import type { NSource } from '../../results/check-reasons.js';
-import { fittingTotals, grimPower, isGrimPossible, nextSmallerN } from '../checks/grim.js';
+import { fittingTotals, grimPower, nextSmallerN } from '../checks/grim.js';
 import type { RoundingRule } from '../checks/rounding.js';
 import { unchecked } from './outcome.js';
 import type { Outcome } from './outcome.js';
@@ -14,7 +15,7 @@ export function isSure({ from }: NSource): boolean {
 
 /** A percentage without its count: does any count of n give it? */
 export function checkPercent(percent: Decimal, n: NSource | null, rounding: RoundingRule): Outcome {
-  if (n === null) return unchecked('n', 'percent');
+  if (n === null || n.n < 1) return unchecked('n', 'percent');
   const options = { percent: true, rounding };
   const { least, most } = fittingTotals(percent, n.n, options);
   const decimals = Math.max(0, -percent.exponent);
@@ -37,7 +38,7 @@ export function checkPercent(percent: Decimal, n: NSource | null, rounding: Roun
 /** A count with its percentage: is it that share of n? */
 export function checkCount(count: number, percent: Decimal, n: NSource | null, rounding: RoundingRule): Outcome {
   const denominators = denominatorsOf(count, percent);
-  if (n === null || (count > n.n && !isSure(n))) {
+  if (n === null || n.n < 1 || (count > n.n && !isSure(n))) {
     const outcome = unchecked('n', 'count');
     return denominators === null ? outcome : { ...outcome, computed: { name: 'n', ...denominators } };
   }
@@ -48,7 +49,7 @@ export function checkCount(count: number, percent: Decimal, n: NSource | null, r
   return {
     kind: 'count',
     verdict: fits ? 'consistent' : isSure(n) ? 'inconsistent' : 'conditional',
-    computed: n.n > 0 ? { name: 'percent', low: (100 * count) / n.n, high: (100 * count) / n.n } : null,
+    computed: { name: 'percent', low: (100 * count) / n.n, high: (100 * count) / n.n },
     reason: {
       about: 'count', count, percent: decimalText(percent), n, fits, denominators, decimals: Math.max(0, -percent.exponent),
       cut: !fits && count >= cutTotals.least && count <= cutTotals.most,
@@ -57,17 +58,13 @@ export function checkCount(count: number, percent: Decimal, n: NSource | null, r
 }
 
 /** The whole numbers of which the count is that percentage; null where there are none or no end of them. */
-export function denominatorsOf(count: number, percent: Decimal): { low: number; high: number } | null {
-  const middle = decimalNumber(percent);
-  if (middle <= 0 || count <= 0) return null;
-  const unit = 10 ** percent.exponent;
-  const from = Math.max(1, Math.floor((100 * count) / (middle + unit)));
-  const to = middle <= unit / 2 ? from + 10_000 : Math.ceil((100 * count) / (middle - unit / 2)) + 1;
-  const fits = (n: number): boolean => {
-    const { least, most } = fittingTotals(percent, n, { percent: true });
-    return isGrimPossible(percent, n, { percent: true }) && count >= least && count <= most;
-  };
-  const all: number[] = [];
-  for (let n = from; n <= Math.min(to, from + 100_000); n += 1) if (fits(n)) all.push(n);
-  return all.length === 0 ? null : { low: all[0], high: all.at(-1)! };
+export function denominatorsOf(count: number, { digits, exponent }: Decimal): { low: number; high: number } | null {
+  // count / n within half a unit of the percentage, in whole numbers.
+  const parts = 1000n * BigInt(count) * 10n ** BigInt(Math.max(0, -exponent));
+  const unit = 10n ** BigInt(Math.max(0, exponent));
+  const least = (10n * digits - 5n) * unit;
+  if (count <= 0 || least <= 0n) return null;
+  const low = Number(ceilDivide(parts, (10n * digits + 5n) * unit));
+  const high = Number(floorDivide(parts, least));
+  return low <= high ? { low, high } : null;
 }

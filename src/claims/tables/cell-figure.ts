@@ -1,5 +1,6 @@
 import { decimalNumber } from '../../numeric/decimal.js';
 import type { Decimal } from '../../numeric/decimal.js';
+import { isOfAStudy } from '../paper/atoms.js';
 import { printedNumbers } from '../printed-number.js';
 import type { PrintedNumber } from '../printed-number.js';
 import type { RowShape, TableShape } from './table-shape.js';
@@ -40,6 +41,7 @@ export function unitOf(row: RowShape, header: string, { words }: TableShape): Ro
  */
 export function cellFigure(text: string, unit: RowUnit): CellFigure | 'unsure' | null {
   const numbers = printedNumbers(text.replace(/\s+/g, ' '));
+  if (!numbers.every(isOfAStudy)) return null;
   const flat = text.replace(/\s+/g, ' ');
   const gap = (index: number): string => flat.slice(numbers[index].end, numbers[index + 1].start);
   const [first, second, third] = numbers;

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkCount, checkPercent, denominatorsOf } from '../../../src/claims/paper/check-share.js';
+import { decimal } from '../../../src/numeric/decimal.js';
+
+describe('denominatorsOf', () => {
+  it('finds every n of which the count is that percentage, as trying them all does', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 5, max: 1000 }), (count, tenths) => {
+      // |1000 count / n − tenths| <= ½, in whole numbers.
+      const tried = Array.from({ length: 13_000 }, (_, index) => index + 1).filter((n) => Math.abs(2000 * count - 2 * tenths * n) <= n);
+      const found = denominatorsOf(count, { digits: BigInt(tenths), exponent: -1 });
+      expect(found).toEqual(tried.length === 0 ? null : { low: tried[0], high: tried.at(-1) });
+    }), { numRuns: 50 });
+  });
+
+  it('has no end for 0 %, and none for a count of 0', () => {
+    expect([denominatorsOf(3, decimal('0')), denominatorsOf(0, decimal('65'))]).toEqual([null, null]);
+  });
+});
+
+describe('an n that only the text gave', () => {
+  it('makes a condition of what a told one makes a finding', () => {
+    const verdict = (from: 'text' | 'option') => [checkPercent(decimal('36'), { n: 54, from }, 'either').verdict, checkCount(19, decimal('36'), { n: 54, from }, 'either').verdict];
+    expect([verdict('text'), verdict('option')]).toEqual([['conditional', 'conditional'], ['inconsistent', 'inconsistent']]);
+  });
+
+  it('is not that of a count larger than it, nor of a percentage of less than half a person', () => {
+    expect(checkCount(60, decimal('36'), { n: 54, from: 'text' }, 'either').verdict).toBe('not-checkable');
+    expect(checkPercent(decimal('0.5'), { n: 54, from: 'text' }, 'either').verdict).toBe('not-checkable');
+  });
+});
