@@ -90,7 +90,7 @@ function ofEntry(figure: Figure, expression: Expression, printed: string, where:
   const text = readPrinted(printed);
   const { entry, address } = figure;
   if (text.is === 'not-significant') return [fieldOf(figure, 'p', printed, pRange('', rules))];
-  const fields = text.is === 'numbers' ? cellFields(entry, text.numbers) : null;
+  const fields = text.is === 'numbers' ? cellFields(entry, text.numbers, printed) : null;
   if (text.is !== 'numbers' || fields === null) {
     const known = Object.keys(entry).filter((field) => entry[field] === null || typeof entry[field] === 'number');
     throw misfit(`"${address.text}" is a whole entry, and "${printed}" does not say which of its fields.`, where, `Add one of them: .${known.slice(0, 9).join(', .')}.`);

@@ -17,15 +17,19 @@ export function readPrinted(text: string): PrintedText {
 }
 
 /**
- * The fields of an entry that the numbers of a printed cell tell, in their order: an estimate alone or with its interval;
- * `n (%)`, with its denominator or not; `mean (SD)` or `mean ± SD`; `median [quartiles]`. Null where it may be any field.
+ * The fields of an entry that the numbers of a printed cell tell, in their order: an estimate, its interval or both;
+ * `n (%)`, with its denominator or not; `mean (SD)` or `mean ± SD`; `median [quartiles]`, or the quartiles as a range.
+ * Null where it may be any field.
+ *
+ * @param text in which the numbers stand
  */
-export function cellFields(entry: Entry, numbers: readonly PrintedNumber[]): readonly string[] | null {
+export function cellFields(entry: Entry, numbers: readonly PrintedNumber[], text: string): readonly string[] | null {
+  const isRange = numbers.length === 2 && /^\s*(?:to|[-\u2010-\u2015])\s*$/.test(text.slice(numbers[0].end, numbers[1].start));
   const has = (...fields: string[]): boolean => fields.every((field) => Object.hasOwn(entry, field));
   const shapes: (readonly string[])[] = [];
-  if (has('estimate', 'ciLow', 'ciHigh')) shapes.push(['estimate'], ['estimate', 'ciLow', 'ciHigh']);
+  if (has('estimate', 'ciLow', 'ciHigh')) shapes.push(['estimate'], ['ciLow', 'ciHigh'], ['estimate', 'ciLow', 'ciHigh']);
   else if (has('n', 'percent') && (entry['level'] !== null || (entry['percent'] !== null && entry['mean'] === null))) {
     shapes.push(...(numbers[0].percent ? [['percent']] : []), ['n', 'percent'], ['n', 'denominator', 'percent']);
-  } else if (has('mean', 'sd', 'median')) shapes.push(['mean', 'sd'], ['median', 'q1', 'q3']);
+  } else if (has('mean', 'sd', 'median')) shapes.push(isRange ? ['q1', 'q3'] : ['mean', 'sd'], ['median', 'q1', 'q3']);
   return shapes.find((fields) => fields.length === numbers.length) ?? null;
 }

@@ -94,6 +94,7 @@ function shownOf(figure: JudgedFigure, records: ReadonlyMap<string, ResultRecord
   const { printed, computed, judgement, test } = figure;
   return {
     printed, computed, judgement, isMark: test.is === 'p-range', place: test.is === 'number' ? test.number.place : null,
+    isZeroP: test.is === 'number' && test.isP && test.number.relation === '=' && test.number.value.digits === 0n,
     undefinedBecause: judgement.verdict === 'uncomputable' ? undefinedBecause(figure, records) : null,
   };
 }

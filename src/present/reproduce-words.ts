@@ -36,6 +36,8 @@ export interface JudgedFigure {
   readonly isMark: boolean;
   /** Where the print is a number: the power of ten of its last digit. */
   readonly place: number | null;
+  /** A p printed as 0, which none is. */
+  readonly isZeroP: boolean;
   /** What the record says of an undefined value. */
   readonly undefinedBecause: string | null;
 }
@@ -49,7 +51,7 @@ export function whyVerdict(figure: JudgedFigure, alpha: number): string {
   const { judgement } = figure;
   switch (judgement.verdict) {
     case 'match':
-      return '';
+      return figure.isZeroP ? `No p is 0; this one is ${shownNumber(figure.computed, null)}.` : '';
     case 'match-by-tie':
       return `A tie: ${listed(judgement.tie.map(tieWords))} gives the print.`;
     case 'truncated':

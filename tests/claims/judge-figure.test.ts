@@ -75,6 +75,10 @@ describe('a printed cell', () => {
     ['table-1[sex=female]', '65%', ['percent']],
     ['table-1[age]', '57.1 (10.2)', ['mean', 'sd']],
     ['table-1[age]', '57.1 ± 10.2', ['mean', 'sd']],
+    ['table4[request_appointment, hba1c]', '−0.51 to −0.02', ['ciLow', 'ciHigh']],
+    ['table4[request_appointment, hba1c]', '[−0.51, −0.02]', ['ciLow', 'ciHigh']],
+    ['table-1[age]', '50 to 64.5', ['q1', 'q3']],
+    ['table-1[age]', '50–64.5', ['q1', 'q3']],
     ['table-1[age]', '57 [50, 64.5]', ['median', 'q1', 'q3']],
     ['table-1[age]', '57 (50–64.5)', ['median', 'q1', 'q3']],
   ])('%s as %s tells %j', (address, printed, fields) => {

@@ -5,7 +5,7 @@ import type { FigureJudgement } from '../../src/results/reproduce.js';
 const judgement = (change: Partial<FigureJudgement>): FigureJudgement => ({
   verdict: 'mismatch', passes: false, accepted: '0.035 to 0.045', expected: '0.06', units: 2, tie: [], otherSign: false, flip: null, ...change,
 });
-const why = (change: Partial<FigureJudgement>, more: object = {}) => whyVerdict({ printed: '0.04', computed: 0.0612, judgement: judgement(change), isMark: false, place: -2, undefinedBecause: null, ...more }, 0.05);
+const why = (change: Partial<FigureJudgement>, more: object = {}) => whyVerdict({ printed: '0.04', computed: 0.0612, judgement: judgement(change), isMark: false, place: -2, isZeroP: false, undefinedBecause: null, ...more }, 0.05);
 
 describe('why a figure got its verdict', () => {
   it.each([
@@ -20,6 +20,7 @@ describe('why a figure got its verdict', () => {
     [why({ expected: '' }, { isMark: true, printed: '*', computed: 0.2 }), 'p = 0.2 gets no mark, not *.'],
     [why({ verdict: 'uncomputable', units: null }, { computed: null, undefinedBecause: 'x is constant.' }), 'x is constant.'],
     [why({ verdict: 'match' }), ''],
+    [why({ verdict: 'match' }, { isZeroP: true, printed: 'p=.000', computed: 0.0000398 }), 'No p is 0; this one is 0.0000398.'],
   ])('%s', (words, expected) => {
     expect(words).toBe(expected);
   });
