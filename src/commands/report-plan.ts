@@ -47,7 +47,7 @@ export function reportPlan(study: Study, survey: Dataset | null, { suppressBelow
     if (!has('themes', 'saturation')) add('themes', 'saturation', {});
     if (!has('themes', 'agree')) add('themes', 'agree', {}, false);
     if (survey !== null && !has('joint')) {
-      if (sourcesOfKind(study, 'links').length > 0) add('joint', 'joint', { type: 'side-by-side' }, false);
+      if (sourcesOfKind(study, 'links').length > 0) add('joint', 'joint', { type: 'side-by-side' });
       add('joint', 'joint', { type: 'statistics-by-themes' });
       add('joint', 'joint', { type: 'convergence' }, false);
     }

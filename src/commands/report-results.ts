@@ -1,8 +1,10 @@
 import { StudyError } from '../errors.js';
+import { claimBlocks } from '../present/claim-blocks.js';
 import { suppressedTables } from '../present/suppressed-tables.js';
 import type { Report } from '../reporters/index.js';
 import type { Block } from '../results/document.js';
 import type { ResultRecord } from '../results/record.js';
+import type { ReproduceRecord } from '../results/reproduce.js';
 import type { StudyAnalysis } from '../study/study.js';
 import type { OpenedStudy } from './open-study.js';
 import type { PlannedAnalysis, SectionId } from './report-plan.js';
@@ -49,8 +51,7 @@ async function reported(
   try {
     const report = await analysisReport(await prepared(analysis, opened), opened, session);
     const { suppressBelow } = shows;
-    const told = suppressBelow === null ? report.tables : suppressedTables(report.record, report.tables, suppressBelow);
-    const tables = told.map((table): Block => ({ is: 'table', table }));
+    const tables = blocksOf(report, suppressBelow);
     // A picture of few people cannot be masked row by row.
     const picture = drawn && (suppressBelow === null || MASKED.has(report.record.kind)) ? await pictureOf(report, shows) : null;
     const blocks = picture === null ? tables : [...tables, { is: 'figure', svg: picture, caption: '' } satisfies Block];
@@ -60,6 +61,11 @@ async function reported(
     const failure = `${error.message}${error.hint === null ? '' : ` ${error.hint}`}`;
     return { section, analysis, blocks: [{ is: 'notice', text: failure }], record: null, failure };
   }
+}
+
+function blocksOf({ record, tables }: Report, suppressBelow: number | null): Block[] {
+  if (record.kind === 'reproduce') return claimBlocks(record as ReproduceRecord);
+  return (suppressBelow === null ? tables : suppressedTables(record, tables, suppressBelow)).map((table) => ({ is: 'table', table }));
 }
 
 /** Claims are held against analyses, and so are no analysis themselves. */

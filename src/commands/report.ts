@@ -1,13 +1,15 @@
 import { statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { PRESENT } from '../dataset/column.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { findColumn } from '../dataset/find-column.js';
 import { StudyError } from '../errors.js';
 import { readSurvey } from '../importers/survey.js';
+import { analysisHeading } from '../present/analysis-heading.js';
+import { withTexts } from '../present/document-texts.js';
 import { reportDocument } from '../present/report-document.js';
-import type { StudyDocument } from '../results/document.js';
+import type { Block, StudyDocument } from '../results/document.js';
 import type { InputFile, ResultRecord } from '../results/record.js';
 import { sourcesOfKind } from '../study/study-sources.js';
 import type { StudyAnalysis } from '../study/study.js';
@@ -67,17 +69,38 @@ function documentOf(opened: OpenedStudy, results: readonly ReportedAnalysis[], s
   const { study } = opened;
   const order: readonly SectionId[] = ['participants', 'use', 'correlations', 'comparisons', 'scales', 'themes', 'joint', 'claims'];
   const paper = study.paper;
-  return reportDocument({
+  const document = reportDocument({
     title: study.title ?? basename(study.path),
     citation: paper === null ? null : [paper.citation, paper.doi === undefined ? undefined : `doi ${paper.doi}`].filter((part) => part !== undefined).join(', ') || null,
     tool: session.tool,
     inputs: inputsOf(opened, results, authors),
     commands: results.map(({ analysis }) => typed(analysis)),
-    sections: order.map((id) => ({ id, blocks: results.filter(({ section }) => section === id).flatMap(({ blocks }) => blocks) })),
+    sections: order.map((id) => ({ id, blocks: blocksOf(results.filter(({ section }) => section === id)) })),
     records: results.map(({ record }) => record).filter((record): record is ResultRecord => record !== null),
     notices: noticesOn(survey),
     answers: answersOf(authors),
   });
+  return withTexts(document, withoutFolders(opened, inputsOf(opened, results, authors)));
+}
+
+/** Several analyses of a section each have a heading. */
+function blocksOf(results: readonly ReportedAnalysis[]): Block[] {
+  return results.flatMap(({ analysis: { name, command, options }, blocks }): readonly Block[] => {
+    if (results.length === 1) return blocks;
+    const given = new Map(options.map((option) => [option.name, typeof option.value === 'string' ? option.value : option.value.join(',')]));
+    return [{ is: 'heading', text: analysisHeading({ name, command, options: given }) }, ...blocks];
+  });
+}
+
+/** Where files lie on this machine is nobody's business, and not the same on another. */
+function withoutFolders({ study }: OpenedStudy, inputs: readonly InputFile[]): (text: string) => string {
+  const folder = dirname(resolve(study.path));
+  const names = new Map(inputs.flatMap(({ path }) => [path, resolve(path)].map((one) => [one, basename(path)] as const)));
+  const folders = [...new Set([`${folder}${sep}`, ...(dirname(study.path) === '.' ? [] : [`${dirname(study.path)}${sep}`])])];
+  return (text) => {
+    const named = [...names].reduce((told, [path, name]) => (path === name ? told : told.replaceAll(path, name)), text);
+    return folders.reduce((told, one) => told.replaceAll(one, ''), named);
+  };
 }
 
 /** Columns that may name a person: said, never shown. */

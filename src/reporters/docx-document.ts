@@ -20,6 +20,7 @@ export function docxDocument({ title, subtitle, sections }: StudyDocument): Uint
       case 'notice': return paragraph(run(block.text, { italic: true }));
       case 'list': return block.items.map((item) => paragraph(run(`• ${item}`))).join('');
       case 'table': return tableXml(block.table);
+      case 'fold': return `${paragraph(run(block.summary), 'Heading2')}${block.blocks.map(blockXml).join('')}`;
       case 'quote': return `${paragraph(run(block.text), 'Quote')}${paragraph(run(block.source, { muted: true }), 'Quote')}`;
       case 'figure': {
         figures.push(figureOf(block));

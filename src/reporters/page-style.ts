@@ -26,9 +26,14 @@ blockquote p { margin: 0.3rem 0; white-space: pre-line; }
 blockquote footer { color: var(--muted); font-size: 0.87rem; }
 .scroll { overflow-x: auto; margin: 1.25rem 0; }
 .study-table { border-collapse: collapse; font-size: 0.92rem; line-height: 1.4; }
-.study-table caption { text-align: left; font-weight: 600; padding: 0 0 0.4rem; }
+.study-table caption { text-align: left; font-weight: 600; padding: 0 0 0.4rem; min-width: min(30rem, 85vw); }
 .study-table th, .study-table td { padding: 0.22rem 0.65rem; vertical-align: baseline; text-align: left; font-weight: normal; }
 .study-table tbody th { min-width: 9rem; }
+@media (min-width: 48rem) {
+  .long .study-table tbody th { min-width: 15rem; }
+  .long .study-table tbody td.left { min-width: 11rem; }
+}
+.wide .study-table th, .wide .study-table td { padding-left: 0.35rem; padding-right: 0.35rem; }
 .study-table thead th, .study-table thead td { border-top: 2px solid var(--ink); border-bottom: 1px solid var(--ink); font-weight: 600; vertical-align: bottom; }
 .study-table tbody:last-of-type tr:last-child > * { border-bottom: 2px solid var(--ink); }
 .study-table .right { text-align: right; }
@@ -36,10 +41,14 @@ blockquote footer { color: var(--muted); font-size: 0.87rem; }
 .study-table .number { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .study-table .muted { color: var(--muted); }
 .study-table .group th { font-style: italic; padding-top: 0.6rem; }
-.study-table tfoot td { color: var(--muted); font-size: 0.87rem; padding-top: 0.4rem; max-width: 44rem; }
+.notes { margin: -1rem 0 1.25rem; padding: 0 0.65rem; color: var(--muted); font-size: 0.87rem; }
+.notes p { margin: 0.2rem 0; }
+details { margin: 1.25rem 0; }
+summary { cursor: pointer; color: var(--mark); }
 .study-table th button { all: unset; cursor: pointer; }
 .study-table th button:focus-visible { outline: 3px solid var(--mark); }
 .study-table th button::after { content: " \\2195"; color: var(--muted); }
+.wide .study-table th button::after { content: ""; }
 .study-table th[aria-sort=ascending] button::after { content: " \\2191"; }
 .study-table th[aria-sort=descending] button::after { content: " \\2193"; }
 figure { margin: 1.5rem 0; }
@@ -63,16 +72,19 @@ figcaption { color: var(--muted); font-size: 0.92rem; max-width: 44rem; }
   html { font-size: 10pt; }
   body { max-width: none; padding: 0; }
   nav, .skip { display: none; }
-  h2, h3, caption { break-after: avoid; }
+  h2, h3, caption, summary { break-after: avoid; }
   .scroll { overflow: visible; }
-  .wide { page: wide; }
+  .wide, h3:has(+ .wide) { page: wide; }
   .study-table { font-size: 8.5pt; max-width: 100%; }
   .wide .study-table { font-size: 7.5pt; }
   .study-table th, .study-table td { padding: 1pt 4pt; }
   .study-table td { overflow-wrap: anywhere; }
   .study-table td.number { overflow-wrap: normal; }
-  .study-table thead { display: table-header-group; }
-  .study-table tfoot { display: table-row-group; }
+  .study-table thead { display: table-header-group; break-after: avoid; }
+  .study-table tbody tr:first-child { break-before: avoid; }
+  summary { display: none; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+  .notes { margin-top: 2pt; }
   .study-table tr, figure, blockquote { break-inside: avoid; }
   .study-table th button::after { content: ""; }
 }

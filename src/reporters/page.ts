@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Block, Section, StudyDocument } from '../results/document.js';
+import type { Table } from '../results/table.js';
 import { htmlFragment } from './html.js';
 import { escapeHtml } from './html-text.js';
 import { PAGE_SCRIPT } from './page-script.js';
@@ -7,6 +8,8 @@ import { PAGE_STYLE } from './page-style.js';
 
 /** Tables of more columns than this are printed on a turned page. */
 const WIDE_FROM = 9;
+/** Row headers of more letters than this have room on a wide screen rather than many lines. */
+const LONG_FROM = 22;
 
 /**
  * A document as one HTML page: no other file, no request, nothing that a reader needs a script for. Its own policy
@@ -57,15 +60,21 @@ function blockOf(block: Block): string {
     case 'heading': return `<h3>${escapeHtml(block.text)}</h3>`;
     case 'notice': return `<p class="notice">${escapeHtml(block.text)}</p>`;
     case 'list': return `<ul>\n${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('\n')}\n</ul>`;
-    case 'table': {
-      const { columns, caption } = block.table;
-      const wide = columns.length >= WIDE_FROM ? ' wide' : '';
-      // What may scroll must be reachable by keyboard, and so must have a name.
-      return `<div class="scroll${wide}" role="region" tabindex="0" aria-label="${escapeHtml(caption)}">\n${htmlFragment(block.table)}</div>`;
-    }
+    case 'table': return scroller(block.table);
+    case 'fold': return `<details>\n<summary>${escapeHtml(block.summary)}</summary>\n${block.blocks.map(blockOf).join('\n')}\n</details>`;
     case 'figure':
       return `<figure>\n${block.svg.trimEnd()}\n${block.caption === '' ? '' : `<figcaption>${escapeHtml(block.caption)}</figcaption>\n`}</figure>`;
     case 'quote':
       return `<blockquote>\n<p>${escapeHtml(block.text)}</p>\n<footer>${escapeHtml(block.source)}</footer>\n</blockquote>`;
   }
+}
+
+/** A table that may be moved sideways under notes that may not. */
+function scroller(table: Table): string {
+  const { columns, caption, notes, rows } = table;
+  const wide = columns.length >= WIDE_FROM ? ' wide' : '';
+  const long = rows.some(([label]) => (label?.text.length ?? 0) >= LONG_FROM) ? ' long' : '';
+  const told = notes.length === 0 ? '' : `\n<div class="notes${wide}">${notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('\n')}</div>`;
+  // What may scroll must be reachable by keyboard, and so must have a name.
+  return `<div class="scroll${wide}${long}" role="region" tabindex="0" aria-label="${escapeHtml(caption)}">\n${htmlFragment({ ...table, notes: [] })}</div>${told}`;
 }

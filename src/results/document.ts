@@ -26,6 +26,8 @@ export type Block =
   /** What to do or to know before trusting what follows. */
   | { readonly is: 'notice'; readonly text: string }
   | { readonly is: 'table'; readonly table: Table }
+  /** What few readers need: folded away on a page until it is asked for, and always printed. */
+  | { readonly is: 'fold'; readonly summary: string; readonly blocks: readonly Block[] }
   | Figure
   | Quotation;
 

@@ -41,6 +41,19 @@ describe('report', () => {
     expect(text).toContain('portal-study correlate --outcome hba1c --vars "feature:*" --p t');
   });
 
+  it('tells each claim in a line, and every figure folded away', () => {
+    expect(text).toContain('table4-items Table 4');
+    expect(text).toContain('all match');
+    const [, folded = ''] = /<details>([\s\S]*)<\/details>/.exec(page) ?? [];
+    expect(textOf(folded)).toContain('table4-items[view_medical_record, review_lab_results].estimate 0.69** 0.6917 match');
+    expect(page.replace(folded, '')).not.toContain('table4-items[view_medical_record');
+  });
+
+  it('heads every analysis of a section with what it is and how the study calls it', () => {
+    const headings = [...page.matchAll(/<h3>([^<]+)<\/h3>/g)].map(([, heading]) => heading);
+    expect(headings).toEqual(expect.arrayContaining(['Characteristics (table1)', 'Frequent use (frequent)', 'Correlation matrix (table4-items)', 'Saturation', 'Outcomes by theme']));
+  });
+
   it('says in the methods what the records say', () => {
     for (const part of ['Spearman correlations of 10 variables with HbA1c, %', 'Guest, Namey and Chen (2020)', '2 coders (anna, ben) coded 6 transcripts of 39 participants', 'America/Chicago']) expect(text).toContain(part);
   });
@@ -81,10 +94,12 @@ describe('report', () => {
     const folder = scratchFolder();
     cpSync(STUDY, folder, { recursive: true });
     const path = join(folder, 'study.yml');
-    writeFileSync(path, readFileSync(path, 'utf8').replace('analyses:\n', 'analyses:\n  broken: { command: correlate, outcome: sex }\n'));
+    writeFileSync(path, readFileSync(path, 'utf8').replace('analyses:\n', 'analyses:\n  broken: { command: correlate, outcome: sex }\n').replace('links.csv', 'gone.csv'));
     const { code, stderr } = portalStudy(['report', path, '--output', join(folder, 'report.html')]);
     expect(code).toBe(0);
     expect(stderr).toContain('broken: The analysis broken cannot be made');
+    // Where the files lie on this machine is nobody's business.
+    expect(readFileSync(join(folder, 'report.html'), 'utf8')).not.toContain(folder);
     expect(textOf(readFileSync(join(folder, 'report.html'), 'utf8'))).toContain('"sex" is nominal, and a correlation needs numbers');
   });
 
