@@ -55,23 +55,38 @@ export function claimedFigures(
   if (expression.is === 'figure') {
     const figure = find(expression.address, where);
     if (figure.record.kind === 'quotes') return [saidFigure(figure, expression, printed)];
-    if (figure.field === null) return ofEntry(figure, expression, printed, where, rules);
+    if (figure.field === null) return ofEntry(figure, printed, where, rules);
     if (typeof figure.value === 'string' || typeof figure.value === 'boolean') {
       return [{ address, printed, test: { is: 'text', text: printed.trim() }, computed: String(figure.value), expression, figure }];
     }
-    if (text.is === 'text') throw misfit(`"${printed}" is no number, and "${address}" is one.`, where);
-    const isP = /^p(Adjusted)?$/.test(figure.field);
-    const number = text.is === 'numbers' ? theOneNumber(text.numbers, printed, address, where) : null;
-    const own: ClaimedFigure = number === null
-      ? { address, printed, test: pRange('', rules), computed: figure.value, expression, figure }
-      : { address, printed, test: { is: 'number', number, isP: isP || number.label === 'p' || number.label === 'P' }, computed: figure.value, expression, figure };
-    return number === null || isP ? [own] : [own, ...starsOf(number, figure, expression, where, rules)];
+    return ofField(figure, expression, printed, where, rules);
   }
   if (text.is !== 'numbers') throw misfit(`"${printed}" is no number, and a formula gives one.`, where);
   const number = theOneNumber(text.numbers, printed, address, where);
   const computed = evaluate(expression, (one) => numberAt(find(one, where), where));
   for (const one of operands(expression)) numberAt(find(one, where), where);
-  return [{ address, printed, test: { is: 'number', number, isP: number.label === 'p' || number.label === 'P' }, computed, expression, figure: null }];
+  return [{ address, printed, test: { is: 'number', number, isP: isPLabel(number) }, computed, expression, figure: null }];
+}
+
+/** The number of one field, and what its marks say of the p beside it; "not significant" says so of p alone. */
+function ofField(figure: Figure, expression: Expression, printed: string, where: string, rules: PrintRules): ClaimedFigure[] {
+  const text = readPrinted(printed);
+  const address = figure.address.text;
+  const isP = /^p(Adjusted)?$/.test(figure.field!);
+  const computed = figure.value as number | null;
+  if (text.is === 'text') throw misfit(`"${printed}" is no number, and "${address}" is one.`, where);
+  if (text.is === 'not-significant') {
+    if (isP) return [{ address, printed, test: pRange('', rules), computed, expression, figure }];
+    if (Object.hasOwn(figure.entry, 'p')) return [fieldOf(figure, 'p', printed, pRange('', rules))];
+    throw misfit(`"${printed}" says something of a p, and "${address}" has none.`, where);
+  }
+  const number = theOneNumber(text.numbers, printed, address, where);
+  const own: ClaimedFigure = { address, printed, test: { is: 'number', number, isP: isP || isPLabel(number) }, computed, expression, figure };
+  return isP ? [own] : [own, ...starsOf(number, figure, where, rules, figure.field === 'estimate')];
+}
+
+function isPLabel({ label }: PrintedNumber): boolean {
+  return label === 'p' || label === 'P';
 }
 
 function saidFigure(figure: Figure, expression: Expression, printed: string): ClaimedFigure {
@@ -86,10 +101,10 @@ export function numberAt({ value, field, address }: Figure, where: string): numb
 }
 
 /** The numbers of a printed cell, each with the field that it tells. */
-function ofEntry(figure: Figure, expression: Expression, printed: string, where: string, rules: PrintRules): ClaimedFigure[] {
+function ofEntry(figure: Figure, printed: string, where: string, rules: PrintRules): ClaimedFigure[] {
   const text = readPrinted(printed);
   const { entry, address } = figure;
-  if (text.is === 'not-significant') return [fieldOf(figure, 'p', printed, pRange('', rules))];
+  if (text.is === 'not-significant' && Object.hasOwn(entry, 'p')) return [fieldOf(figure, 'p', printed, pRange('', rules))];
   const fields = text.is === 'numbers' ? cellFields(entry, text.numbers, printed) : null;
   if (text.is !== 'numbers' || fields === null) {
     const known = Object.keys(entry).filter((field) => entry[field] === null || typeof entry[field] === 'number');
@@ -99,13 +114,13 @@ function ofEntry(figure: Figure, expression: Expression, printed: string, where:
     const number = text.numbers[index];
     return fieldOf(figure, field, fields.length === 1 ? printed : number.text, { is: 'number', number, isP: false });
   });
-  return [...figures, ...starsOf(text.numbers[0], { ...figure, field: fields[0] }, expression, where, rules)];
+  return [...figures, ...starsOf(text.numbers[0], figure, where, rules, fields[0] === 'estimate')];
 }
 
-/** What the marks behind a coefficient, or their absence, say of its p. */
-function starsOf(number: PrintedNumber, figure: Figure, _: Expression, where: string, rules: PrintRules): ClaimedFigure[] {
+/** What the marks behind a number say of its p, and of a coefficient also their absence. */
+function starsOf(number: PrintedNumber, figure: Figure, where: string, rules: PrintRules, isCoefficient: boolean): ClaimedFigure[] {
   if (!Object.hasOwn(figure.entry, 'p')) return [];
-  if (number.marks === '') return rules.stars === null || rules.stars.length === 0 || figure.field !== 'estimate' ? [] : [fieldOf(figure, 'p', 'no mark', pRange('', rules))];
+  if (number.marks === '') return rules.stars === null || rules.stars.length === 0 || !isCoefficient ? [] : [fieldOf(figure, 'p', 'no mark', pRange('', rules))];
   const levels = rules.stars ?? USUAL_STARS;
   if (levels.some(({ mark }) => mark === number.marks)) return [fieldOf(figure, 'p', number.marks, pRange(number.marks, rules))];
   if (rules.stars === null) return [];

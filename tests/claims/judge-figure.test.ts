@@ -26,6 +26,8 @@ describe('a figure', () => {
     ['table4[request_appointment, hba1c].p', 'p<0.05', ['match']],
     ['table4[request_appointment, hba1c].p', 'NS', ['mismatch computed-significant']],
     ['table4[clinic_maps].p', 'n.s.', ['match']],
+    ['table4[clinic_maps].estimate', 'NS', ['match']],
+    ['table4[request_appointment, hba1c].estimate', 'NS', ['mismatch computed-significant']],
     ['table4[clinic_maps].pMethod', 'T', ['match']],
     ['table4[clinic_maps].pMethod', 'exact', ['mismatch']],
     ['table4[constant].estimate', '0.10', ['uncomputable']],
@@ -88,6 +90,9 @@ describe('a printed cell', () => {
   });
   it.each([['table-1[age]', '57.1'], ['groups[age]', '0.24'], ['table-1[age]', 'high']])('%s as %s could be any field, and asks which', (address, printed) => {
     expect(() => judge(address, printed)).toThrow(expect.objectContaining({ code: 'E_CLAIM_PRINTED', hint: expect.stringMatching(/^Add one of them: \./) }));
+  });
+  it('printed NS where there is no p is refused', () => {
+    for (const address of ['table-1[age].mean', 'table-1[age]']) expect(() => judge(address, 'NS')).toThrow(expect.objectContaining({ code: 'E_CLAIM_PRINTED' }));
   });
   it('of two numbers is no single field', () => {
     expect(() => judge('table-1[age].mean', '57.1 (10.2)')).toThrow(expect.objectContaining({ code: 'E_CLAIM_PRINTED' }));
