@@ -26,7 +26,7 @@ const SECTION_OF: ReadonlyMap<string, SectionId> = new Map([
 export function reportPlan(study: Study, survey: Dataset | null, { suppressBelow }: { readonly suppressBelow?: number | undefined }): PlannedAnalysis[] {
   const stated = study.analyses.flatMap((analysis): PlannedAnalysis[] => {
     const section = sectionOf(analysis);
-    return section === undefined ? [] : [{ section, analysis: suppressed(analysis, suppressBelow), drawn: true }];
+    return section === undefined ? [] : [{ section, analysis: suppressed(suppressBelow === undefined ? withQuotes(analysis) : analysis, suppressBelow), drawn: true }];
   });
   const has = (section: SectionId, command?: string): boolean =>
     stated.some((one) => one.section === section && (command === undefined || one.analysis.command === command));
@@ -60,6 +60,12 @@ export function reportPlan(study: Study, survey: Dataset | null, { suppressBelow
 function sectionOf({ command, options }: StudyAnalysis): SectionId | undefined {
   if (command !== 'describe') return SECTION_OF.get(command);
   return options.some(({ name }) => name === 'frequent') ? 'use' : 'participants';
+}
+
+/** A document shows what themes sound like, whatever the study needs for its claims. */
+function withQuotes(analysis: StudyAnalysis): StudyAnalysis {
+  if (analysis.command !== 'themes' || analysis.options.some(({ name }) => name === 'quotes' || name === 'matrix')) return analysis;
+  return { ...analysis, options: [...analysis.options, { name: 'quotes', value: '2', where: analysis.where }] };
 }
 
 function suppressed(analysis: StudyAnalysis, below: number | undefined): StudyAnalysis {

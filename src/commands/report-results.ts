@@ -1,5 +1,6 @@
 import { StudyError } from '../errors.js';
 import { claimBlocks } from '../present/claim-blocks.js';
+import { columnPanels } from '../present/column-panels.js';
 import { suppressedTables } from '../present/suppressed-tables.js';
 import type { Report } from '../reporters/index.js';
 import type { Block } from '../results/document.js';
@@ -65,7 +66,8 @@ async function reported(
 
 function blocksOf({ record, tables }: Report, suppressBelow: number | null): Block[] {
   if (record.kind === 'reproduce') return claimBlocks(record as ReproduceRecord);
-  return (suppressBelow === null ? tables : suppressedTables(record, tables, suppressBelow)).map((table) => ({ is: 'table', table }));
+  const told = suppressBelow === null ? tables : suppressedTables(record, tables, suppressBelow);
+  return told.flatMap(columnPanels).map((table) => ({ is: 'table', table }));
 }
 
 /** Claims are held against analyses, and so are no analysis themselves. */

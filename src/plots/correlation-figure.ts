@@ -6,7 +6,7 @@ import { UNDEFINED, fixed, formatInterval, formatP, formatShare } from '../prese
 import type { CorrelationEstimate, CorrelationRecord } from '../results/correlation.js';
 import { forestPlot } from './forest.js';
 import type { ForestRow } from './forest.js';
-import { heatMap } from './heat-map.js';
+import { MOST_ROOMY, heatMap } from './heat-map.js';
 import type { HeatCell } from './heat-map.js';
 import { rankScatter } from './rank-scatter.js';
 import type { Svg } from './svg.js';
@@ -67,7 +67,7 @@ export function correlationHeatMap(record: CorrelationRecord, presentation: Corr
     description: `Lower triangle of ${variables.length} variables: ${variables.map(({ label }, index) => `${index + 1} ${label}`).join(', ')}.`,
     rows, columns,
     cells: rows.map((_, row) => columns.map((__, column) => cell(row + 1, column))),
-    key: [`1. ${variables[0]?.label ?? ''}. ${symbol}: blue above 0, red-brown below, the stronger the fuller; stars on the unadjusted p.`],
+    key: [`1. ${variables[0]?.label ?? ''}. ${symbol}: blue above 0, red-brown below, the stronger the fuller${rows.length > MOST_ROOMY ? '' : '; stars on the unadjusted p'}.`],
   });
 }
 

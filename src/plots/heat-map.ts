@@ -26,7 +26,8 @@ const ROOMY = { width: 50, height: 26, letters: true } as const;
 /** Cells of a large matrix, whose figures only a table can hold. */
 const DENSE = { width: 14, height: 14, letters: false } as const;
 type CellSize = typeof ROOMY | typeof DENSE;
-const MOST_ROOMY = 25;
+/** Rows or columns whose cells still hold their figures. */
+export const MOST_ROOMY = 25;
 const GAP = 16;
 const LINE = 15;
 const TOP = 56;
