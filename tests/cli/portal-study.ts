@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +30,12 @@ export function portalStudy(args: readonly string[], options: { input?: string |
     env: { ...process.env, NO_COLOR: '1', ...options.env },
   });
   return { code: status, stdout, stderr };
+}
+
+/** A copy of the fixture study in a folder of its own, without its lock, so that what changes it is not what is found. */
+export function copyOfStudy(folder: string = scratchFolder()): string {
+  cpSync(STUDY, folder, { recursive: true, filter: (path) => !path.endsWith('study.lock.json') });
+  return folder;
 }
 
 /** A file of its own, in a folder of its own. */

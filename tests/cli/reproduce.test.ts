@@ -1,13 +1,13 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReproduceRecord } from '../../src/results/reproduce.js';
-import { STUDY, SURVEY, portalStudy, scratchFolder } from './portal-study.js';
+import { STUDY, SURVEY, copyOfStudy, portalStudy, scratchFolder } from './portal-study.js';
 
 /** A copy of the fixture study with some of its text replaced. */
 function study(changes: Readonly<Record<string, readonly [string, string]>> = {}): string {
   const folder = scratchFolder();
-  cpSync(STUDY, folder, { recursive: true });
+  copyOfStudy(folder);
   for (const [file, [before, after]] of Object.entries(changes)) {
     const text = readFileSync(join(folder, file), 'utf8');
     if (!text.includes(before)) throw new Error(`${file} has no ${before}`);

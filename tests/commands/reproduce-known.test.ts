@@ -1,14 +1,14 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { STUDY, scratchFolder } from '../cli/portal-study.js';
+import { STUDY, copyOfStudy, scratchFolder } from '../cli/portal-study.js';
 import { reproduced } from './in-process.js';
 
 const HEAD = readFileSync(join(STUDY, 'study.yml'), 'utf8').replace(/\nclaims:[^]*/, '\n');
 let folder = '';
 beforeAll(() => {
   folder = scratchFolder();
-  cpSync(STUDY, folder, { recursive: true });
+  copyOfStudy(folder);
 });
 
 async function claim(printed: string, known: string, { today = '2026-06-01', address = 'table1[sex=female].percent' } = {}) {

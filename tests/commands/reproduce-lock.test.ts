@@ -1,8 +1,8 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lockSentence } from '../../src/present/lock-words.js';
-import { STUDY, scratchFolder } from '../cli/portal-study.js';
+import { STUDY, copyOfStudy, scratchFolder } from '../cli/portal-study.js';
 import { reproduced } from './in-process.js';
 
 const YAML = readFileSync(join(STUDY, 'study.yml'), 'utf8');
@@ -10,7 +10,7 @@ const YAML = readFileSync(join(STUDY, 'study.yml'), 'utf8');
 /** A folder with the fixture study, locked as it is. */
 async function locked(): Promise<string> {
   const folder = scratchFolder();
-  cpSync(STUDY, folder, { recursive: true });
+  copyOfStudy(folder);
   const { code, written } = await reproduced(YAML, { folder, options: { lock: true } });
   expect([code, [...written.keys()]]).toEqual([0, [join(folder, 'study.lock.json')]]);
   return folder;
@@ -116,7 +116,7 @@ describe('what does not move a figure', () => {
 describe('a lock file that is none', () => {
   it.each([['{', 'It is no JSON'], ['[]', 'holds no lock'], ['{"lockVersion": 2}', 'of version 2'], ['{"lockVersion": 1}', 'Part of it is missing']])('%s', async (text, message) => {
     const folder = scratchFolder();
-    cpSync(STUDY, folder, { recursive: true });
+    copyOfStudy(folder);
     writeFileSync(join(folder, 'study.lock.json'), text);
     await expect(reproduced(YAML, { folder })).rejects.toMatchObject({ code: 'E_LOCK_FILE', message: expect.stringContaining(message) });
   });

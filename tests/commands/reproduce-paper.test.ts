@@ -1,8 +1,8 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { docxTables } from '../../src/reporters/docx.js';
-import { STUDY, scratchFolder } from '../cli/portal-study.js';
+import { STUDY, copyOfStudy, scratchFolder } from '../cli/portal-study.js';
 import { reproduced } from './in-process.js';
 
 const HEAD = readFileSync(join(STUDY, 'study.yml'), 'utf8').replace(/\nclaims:[^]*/, '\n').replace(/paper:\n(?: {2}.*\n)+/, '');
@@ -10,7 +10,7 @@ const MARKDOWN = '# Results\n\nOf 54, 65% were *female* (mean age 57.1 years).\n
 let folder = '';
 beforeAll(() => {
   folder = scratchFolder();
-  cpSync(STUDY, folder, { recursive: true });
+  copyOfStudy(folder);
 });
 
 const CLAIMS = [

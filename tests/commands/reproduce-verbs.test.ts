@@ -1,14 +1,14 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { STUDY, scratchFolder } from '../cli/portal-study.js';
+import { STUDY, copyOfStudy, scratchFolder } from '../cli/portal-study.js';
 import { reproduced } from './in-process.js';
 
 const HEAD = readFileSync(join(STUDY, 'study.yml'), 'utf8').replace(/\nclaims:[^]*/, '\n').replace(/ {2}path: printed-figures\.md\n/, '');
 let folder = '';
 beforeAll(() => {
   folder = scratchFolder();
-  cpSync(STUDY, folder, { recursive: true });
+  copyOfStudy(folder);
   writeFileSync(join(folder, 'model.json'), '[{"term": "age", "estimate": 0.0123, "p": 0.04}, {"term": "sex", "estimate": -0.2, "p": null}]');
   writeFileSync(join(folder, 'model.csv'), 'term,estimate\nage,0.0123\nsex,-0.2\n');
   writeFileSync(join(folder, 'one.json'), '{"r2": 0.31}');

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { ROOT, STUDY, scratchFolder } from '../cli/portal-study.js';
+import { ROOT, copyOfStudy, scratchFolder } from '../cli/portal-study.js';
 
 interface Step {
   readonly id?: string;
@@ -34,7 +34,7 @@ function runAction(folder: string, inputs: Readonly<Record<string, string>> = {}
 
 function study(change: (text: string) => string = (text) => text): string {
   const folder = scratchFolder();
-  cpSync(STUDY, folder, { recursive: true });
+  copyOfStudy(folder);
   writeFileSync(join(folder, 'study.yml'), change(readFileSync(join(folder, 'study.yml'), 'utf8')));
   return folder;
 }
