@@ -16,6 +16,11 @@ import { compareRecord } from './commands/compare-record.js';
 import type { CompareOptions } from './commands/compare-request.js';
 import { correlationRecord } from './commands/correlation-record.js';
 import type { CorrelateOptions } from './commands/correlation-request.js';
+import { jointData } from './commands/joint-data.js';
+import type { DeclaredLinks } from './commands/joint-links.js';
+import { jointRecord } from './commands/joint-record.js';
+import type { JointOptions } from './commands/joint-request.js';
+import { quantitizedRecord } from './commands/quantitized-record.js';
 import { describeRecord } from './commands/describe-record.js';
 import type { DescribeOptions } from './commands/describe-request.js';
 import type { ReproduceOptions } from './commands/reproduce-study.js';
@@ -40,6 +45,8 @@ import type { CheckRecord } from './results/check.js';
 import type { CompareRecord } from './results/compare.js';
 import type { CorrelationRecord } from './results/correlation.js';
 import type { DescribeRecord } from './results/describe.js';
+import type { JointRecord } from './results/joint.js';
+import type { QuantitizedRecord } from './results/quantitized.js';
 import type { ReliabilityRecord } from './results/reliability.js';
 import type { ReproduceRecord } from './results/reproduce.js';
 import type { SaturationRecord } from './results/saturation.js';
@@ -60,6 +67,9 @@ export type { DocumentOptions, TextDocument } from './importers/document.js';
 export type { CompareOptions } from './commands/compare-request.js';
 export type { CorrelateOptions } from './commands/correlation-request.js';
 export type { DescribeOptions } from './commands/describe-request.js';
+export { readLinks } from './commands/joint-links.js';
+export type { DeclaredLink, DeclaredLinks } from './commands/joint-links.js';
+export type { JointOptions } from './commands/joint-request.js';
 export type { ReproduceOptions } from './commands/reproduce-study.js';
 export type { SaturationOptions } from './commands/saturation-request.js';
 export type { ScaleOptions } from './commands/scale-request.js';
@@ -71,6 +81,8 @@ export type { FeatureUsage, UsageEstimate, UsageRecord } from './results/usage.j
 export type { Case, Code, CodedText, Coding, Note, TextSource, Turn } from './dataset/coded-text.js';
 export type { CodedTextOptions } from './importers/coded-text.js';
 export type { AgreementEstimate, AgreementRecord, Disagreement } from './results/agreement.js';
+export type { Convergence, JointCase, JointEstimate, JointRecord, JointType, SideBySide, StatisticsByTheme, ThreadStep } from './results/joint.js';
+export type { QuantitizedRecord } from './results/quantitized.js';
 export type { ClaimEstimate, ReproduceRecord } from './results/reproduce.js';
 export type { SaturationRecord } from './results/saturation.js';
 export type { ThemesRecord } from './results/themes.js';
@@ -173,6 +185,31 @@ export function agreeMatrix(ratings: Dataset, options: AgreeOptions = {}): Agree
 /** How codes accumulate over interviews or groups: the record of `portal-study saturation`. */
 export function saturation(coded: CodedText, options: SaturationOptions = {}): SaturationRecord {
   return saturationRecord(coded, options, { tool: TOOL });
+}
+
+/**
+ * Themes as numbers, a row a participant: the record of `portal-study quantitize`. Whoever was not in the transcripts
+ * has null, never 0.
+ *
+ * @param measure 0 or 1, segments, words, or the share of all the words that the participant speaks
+ * @throws StudyError E_CODINGS_NONE.
+ */
+export function quantitize(coded: CodedText, measure: QuantitizedRecord['method']['measure'] = 'presence'): QuantitizedRecord {
+  return quantitizedRecord(coded, measure, { tool: TOOL });
+}
+
+/**
+ * A survey and coded text of the same participants, side by side: the record of `portal-study joint`.
+ *
+ * @param declared links declared in advance, as `readLinks` reads them; without them every theme with the outcome
+ * @throws StudyError where links, themes or columns do not fit, or no participant is in both.
+ * @example
+ * const survey = await readSurvey('survey.csv');
+ * const coded = await readCodedText(['codings.csv'], { transcripts: ['transcripts'], speakers: 'speakers.csv' });
+ * await joint(survey, coded, { outcome: 'hba1c' }, await readLinks('links.csv'));
+ */
+export function joint(survey: Dataset, coded: CodedText, options: JointOptions = {}, declared: DeclaredLinks | null = null): Promise<JointRecord> {
+  return jointRecord(jointData(survey, coded, options.id), declared?.links ?? null, options, { tool: TOOL, inputs: declared === null ? [] : [declared.input] });
 }
 
 /**

@@ -50,14 +50,6 @@ export function parseAddress(text: string, where: string): Address {
   return { text, analysis, steps: inner };
 }
 
-/** An address as text, in its shortest form. */
-export function addressText(steps: readonly AddressStep[]): string {
-  return steps.map(({ name, selectors }) => {
-    const inner = selectors.map(({ key, value }) => (key === null ? quoted(value) : `${quoted(key)}=${quoted(value)}`)).join(', ');
-    return selectors.length === 0 ? name : `${name}[${inner}]`;
-  }).join('.');
-}
-
 function selectorsOf(text: string, whole: string, where: string): Selector[] {
   const selectors: Selector[] = [];
   SELECTOR.lastIndex = 0;
@@ -74,10 +66,6 @@ function malformed(text: string, where: string): StudyError {
   return new StudyError('E_ADDRESS_SYNTAX', `"${text}" is no address of a figure.`, {
     where, hint: 'For example: table4[request_appointment].p, describe[sex=female].percent, table4.n.used.',
   });
-}
-
-function quoted(text: string): string {
-  return /[,\]="']/.test(text) ? (text.includes('"') ? `'${text}'` : `"${text}"`) : text;
 }
 
 function unquoted(text: string): string {

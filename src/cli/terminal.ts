@@ -18,7 +18,7 @@ export function standardOutput(environment: Environment, wantsColour: boolean): 
  * Colour is for terminals only, and off with `NO_COLOR` set to anything (no-color.org), `TERM=dumb` or
  * `--no-color`.
  */
-export function screenOf(stream: { isTTY?: boolean; columns?: number }, environment: Environment, wantsColour: boolean): Screen {
+function screenOf(stream: { isTTY?: boolean; columns?: number }, environment: Environment, wantsColour: boolean): Screen {
   const isTerminal = stream.isTTY === true;
   const refused = (environment['NO_COLOR'] ?? '') !== '' || environment['TERM'] === 'dumb';
   return {

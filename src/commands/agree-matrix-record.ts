@@ -20,7 +20,7 @@ import { chosenCoefficients, gateCoefficient } from './agree-request.js';
 import type { AgreeOptions } from './agree-request.js';
 import { DEFAULT_SEED } from './correlation-request.js';
 
-export const DEFAULT_AGREEMENT_RESAMPLES = 2000;
+const DEFAULT_AGREEMENT_RESAMPLES = 2000;
 /** Draws that take a second or two; beyond them α has the interval of its standard error, which is as good then. */
 const MOST_DRAWS = 200_000_000;
 

@@ -17,7 +17,7 @@ export interface JudgedFigure extends ClaimedFigure {
 }
 
 /** What a claim's print is held to; the defaults accept a tie both ways and call p < .05 significant. */
-export function printRules({ rounding, alpha, stars }: StudyClaim): PrintRules {
+function printRules({ rounding, alpha, stars }: StudyClaim): PrintRules {
   return { rounding: rounding ?? 'either', alpha: alpha ?? 0.05, stars };
 }
 

@@ -12,8 +12,8 @@ import { DEFAULT_SEED } from './correlation-request.js';
 import { orderedUnits } from './saturation-request.js';
 import type { SaturationOptions, SaturationUnit } from './saturation-request.js';
 
-export const DEFAULT_SATURATION_RULE: SaturationRule = { base: 4, run: 2, threshold: 0.05 };
-export const DEFAULT_ORDERS = 1000;
+const DEFAULT_SATURATION_RULE: SaturationRule = { base: 4, run: 2, threshold: 0.05 };
+const DEFAULT_ORDERS = 1000;
 
 /**
  * How codes accumulate over interviews or groups, and when new ones stop coming.

@@ -10,7 +10,7 @@ import type { InputFile } from '../results/record.js';
 import type { JudgedFigure } from './judged-claims.js';
 import type { OpenedStudy } from './open-study.js';
 
-export const LOCK_FILE = 'study.lock.json';
+const LOCK_FILE = 'study.lock.json';
 const LARGEST = 64 * 2 ** 20;
 
 /** Where a study's lock lies: beside it. */

@@ -12,8 +12,7 @@ export interface Dialect {
   readonly preambleSize: number;
 }
 
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
-const NAMES = new Map([[',', 'comma'], [';', 'semicolon'], ['\t', 'tab'], ['|', 'pipe']]);
+const DELIMITERS = [',', ';', '\t', '|'] as const;
 const SAMPLE_RECORDS = 50;
 const SAMPLE_SIZE = 2 ** 17;
 
@@ -53,11 +52,6 @@ export function chooseDialect(start: string, asked?: string): Dialect {
     preamble: [...(declared === null ? [] : [declared[0].trim()]), ...lines.slice(0, preamble)],
     preambleSize: skipped + (preamble === 0 ? 0 : sizes[preamble - 1]),
   };
-}
-
-/** @example delimiterName('\t'); // 'tab' */
-export function delimiterName(delimiter: string): string {
-  return NAMES.get(delimiter) ?? JSON.stringify(delimiter);
 }
 
 function tryDelimiter(delimiter: string, hashLines: readonly string[], body: string): Trial {

@@ -45,10 +45,6 @@ export function addDecimals(a: Decimal, b: Decimal): Decimal {
   return { digits: digitsAt(a, exponent) + digitsAt(b, exponent), exponent };
 }
 
-export function negateDecimal({ digits, exponent }: Decimal): Decimal {
-  return { digits: -digits, exponent };
-}
-
 /** The number as plain text with every digit it has, and no exponent. */
 export function decimalText({ digits, exponent }: Decimal): string {
   const sign = digits < 0n ? '-' : '';

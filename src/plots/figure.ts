@@ -30,4 +30,3 @@ export function figure({ width, height, title, description }: FigureFrame, ...co
 }
 
 export const FONT_SIZE = 12;
-export const LINE_HEIGHT = 16;

@@ -19,7 +19,7 @@ export function quoteText({ text, participant, group, document, start, end }: Th
   return `“${text.trim()}” ${quoteSource({ participant, group, document, start, end })}`;
 }
 
-export function quoteSource({ participant, group, document, start, end }: Omit<ThemeQuote, 'text' | 'code' | 'coder'>): string {
+function quoteSource({ participant, group, document, start, end }: Omit<ThemeQuote, 'text' | 'code' | 'coder'>): string {
   const who = [participant, group].filter((one) => one !== null).join(', ');
   const place = start === null ? document : `${document}:${start}–${end}`;
   return who === '' ? `(${place})` : `${who} (${place})`;

@@ -31,7 +31,7 @@ export function undefinedAgreement(
  *
  * Source: Gwet (2014), Handbook, equation 5.3.1: Σₖ rₖ (Σₗ wₖₗ rₗ − 1) / (r (r − 1)).
  */
-export function pairAgreement(counts: Float64Array, weights: Weights): number | null {
+function pairAgreement(counts: Float64Array, weights: Weights): number | null {
   const raters = counts.reduce((sum, count) => sum + count, 0);
   if (raters < 2) return null;
   let agreeing = 0;
@@ -45,7 +45,7 @@ export function pairAgreement(counts: Float64Array, weights: Weights): number | 
 }
 
 /** The mean of `pairAgreement` over the units that two coders or more rated; NaN where there are none. */
-export function observedAgreement({ categories, patterns }: Ratings, weights: Weights): number {
+function observedAgreement({ categories, patterns }: Ratings, weights: Weights): number {
   let sum = 0;
   let units = 0;
   for (const pattern of patterns) {

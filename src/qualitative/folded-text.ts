@@ -37,8 +37,3 @@ function foldedCluster(cluster: string): string {
   // By way of capitals, so that ß and ss, ς and σ are one.
   return cluster.normalize('NFC').toUpperCase().toLowerCase();
 }
-
-/** A name without its accents as well, for telling what is like it. */
-export function withoutAccents(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '');
-}

@@ -49,7 +49,7 @@ function pooledLight(text: CodedUnits, scope: Scope, { weights }: ChosenCoeffici
   return { estimate, se: null, ciLow: null, ciHigh: null, observed: null, expected: null, units, reason: null };
 }
 
-export function codeAgreement(text: CodedUnits, code: string, scope: Scope, coefficient: ChosenCoefficient): Agreement {
+function codeAgreement(text: CodedUnits, code: string, scope: Scope, coefficient: ChosenCoefficient): Agreement {
   if (coefficient.name === 'u-alpha') return unitized(text, [code], scope);
   const ratings = binaryRatings(mergedCounts(text, code, scope), text.coders);
   return ratingsAgreement(scope.coders.length === text.coders ? ratings : ofCoders(ratings, scope.coders), coefficient);
@@ -60,7 +60,7 @@ export function ratingsAgreement(ratings: Ratings, coefficient: ChosenCoefficien
   return computeCoefficient(coefficient, ratings, SETTINGS);
 }
 
-export function mergedCounts({ counts }: CodedUnits, code: string, { documents }: Pick<Scope, 'documents'>): PatternCounts {
+function mergedCounts({ counts }: CodedUnits, code: string, { documents }: Pick<Scope, 'documents'>): PatternCounts {
   const merged: PatternCounts = new Map();
   for (const document of documents) addAll(merged, counts[document].get(code) ?? new Map());
   return merged;

@@ -1,4 +1,3 @@
-import { chiSquareUpperTail } from '../numeric/chi-square.js';
 import { normalTwoSided, normalUpperQuantile } from '../numeric/normal.js';
 import type { CorrelationName } from '../results/correlation.js';
 import { fisherZVariance } from './fisher-z-variance.js';
@@ -35,15 +34,6 @@ export interface CorrelationDifference {
 /** A group has no correlation; one of ±1, where Fisher's scale ends; or too few pairs for a variance. */
 export type NotComparable = 'undefined' | 'perfect' | 'too-few-pairs';
 
-export interface CorrelationHeterogeneity {
-  /** Cochran's Q, a chi-square with df = groups − 1. */
-  readonly statistic: number | null;
-  readonly df: number | null;
-  readonly p: number | null;
-  /** Of the first group that cannot be compared. */
-  readonly reason: NotComparable | null;
-}
-
 /**
  * Tests whether two independent groups share a correlation: z = (z₁ − z₂) / √(v₁ + v₂), zᵢ = atanh rᵢ. Two-sided.
  * With `fisher`, v = 1 / (n − 3), it is the textbook's test of Pearson's r; for Spearman's ρ Myers & Sirois (2006,
@@ -77,31 +67,6 @@ export function compareCorrelations(
     p: normalTwoSided(statistic),
     reason: null,
   };
-}
-
-/**
- * Tests whether any number of independent groups share a correlation: Q = Σ (zᵢ − z̄)² / vᵢ, z̄ weighted by 1 / vᵢ.
- * With two groups Q is the square of compareCorrelations' z.
- *
- * Source: Hedges & Olkin (1985), Statistical Methods for Meta-Analysis, chapter 11.
- *
- * @throws RangeError for a variance that does not suit the coefficient
- */
-export function correlationHeterogeneity(
-  groups: readonly GroupCorrelation[],
-  choice: ComparisonChoice,
-): CorrelationHeterogeneity {
-  const scaled: FisherZ[] = [];
-  for (const group of groups) {
-    const one = onFisherScale(group, choice);
-    if (typeof one === 'string') return { statistic: null, df: null, p: null, reason: one };
-    scaled.push(one);
-  }
-  const weight = scaled.reduce((total, { variance }) => total + 1 / variance, 0);
-  const centre = scaled.reduce((total, { z, variance }) => total + z / variance, 0) / weight;
-  const statistic = scaled.reduce((total, { z, variance }) => total + (z - centre) ** 2 / variance, 0);
-  const df = groups.length - 1;
-  return { statistic, df, p: df < 1 ? null : chiSquareUpperTail(statistic, df), reason: null };
 }
 
 const NO_DIFFERENCE = { difference: null, ciLow: null, ciHigh: null, statistic: null, p: null } as const;

@@ -1,7 +1,7 @@
 import { midRanks } from '../numeric/mid-ranks.js';
 
 /** Stands in `of` where there is no value. */
-export const NO_LEVEL = -1;
+const NO_LEVEL = -1;
 
 /** The distinct values of a variable, numbered upwards: `of[i]` is the level of row i, from 0 to `count` − 1. */
 export interface Levels {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressText, parseAddress } from '../../src/claims/address.js';
+import { parseAddress } from '../../src/claims/address.js';
 import { findFigure } from '../../src/claims/find-figure.js';
 import { RECORDS } from './small-records.js';
 
@@ -68,8 +68,12 @@ describe('an address', () => {
     expect(analysis.selectors).toEqual([{ key: null, value: 'a, b=[c]' }, { key: 'k', value: 'd"e' }, { key: null, value: "don't know" }, { key: 'x', value: 'y z' }]);
   });
 
-  it('reads back as it is written', () => {
-    for (const text of ['t[a, k=b].p', 't["a, b"].groups[c d].n', 't.n.used']) expect(addressText([parseAddress(text, '').analysis, ...parseAddress(text, '').steps])).toBe(text);
+  it('takes a name, a name with selectors, and fields below them', () => {
+    expect(parseAddress('t["a, b"].groups[c d, k=e].n', '')).toMatchObject({
+      analysis: { name: 't', selectors: [{ key: null, value: 'a, b' }] },
+      steps: [{ name: 'groups', selectors: [{ key: null, value: 'c d' }, { key: 'k', value: 'e' }] }, { name: 'n', selectors: [] }],
+    });
+    expect(parseAddress('t.n.used', '').steps.map(({ name }) => name)).toEqual(['n', 'used']);
   });
 
   it('is read in no time, whatever it is', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDecimals, compareDecimals, decimal, decimalNumber, decimalOf, decimalText, negateDecimal, roundDecimal } from '../../src/numeric/decimal.js';
+import { addDecimals, compareDecimals, decimal, decimalNumber, decimalOf, decimalText, roundDecimal } from '../../src/numeric/decimal.js';
 
 const decimals = fc.record({ digits: fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), exponent: fc.integer({ min: -30, max: 10 }) });
 
@@ -16,7 +16,7 @@ describe('a decimal', () => {
   });
   it('adds and orders without error', () => {
     fc.assert(fc.property(decimals, decimals, (a, b) => {
-      expect(compareDecimals(addDecimals(addDecimals(a, b), negateDecimal(b)), a)).toBe(0);
+      expect(compareDecimals(addDecimals(addDecimals(a, b), { ...b, digits: -b.digits }), a)).toBe(0);
       expect(compareDecimals(a, b)).toBe(-compareDecimals(b, a) || 0);
     }));
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareCorrelations, correlationHeterogeneity } from '../../src/stats/compare-correlations.js';
+import { compareCorrelations } from '../../src/stats/compare-correlations.js';
 import type { ComparisonChoice, GroupCorrelation } from '../../src/stats/compare-correlations.js';
 import { golden as allGolden } from './golden-partial-weighted.js';
 
@@ -68,27 +68,5 @@ describe('compareCorrelations', () => {
     });
     const unfit = { method: 'pearson', variance: 'fieller' } as const;
     expect(() => compareCorrelations(groups[0]!, groups[1]!, unfit)).toThrow(RangeError);
-  });
-});
-
-describe('correlationHeterogeneity', () => {
-  it.each(choices)('is Q and its chi-square p by their formula in R: $method, $variance', (choice) => {
-    const { Q, p } = golden[choice.variance!];
-    const found = correlationHeterogeneity(groups, choice);
-    expect(found).toEqual({ statistic: expect.closeTo(Q, 12), df: 2, p: expect.closeTo(p, 12), reason: null });
-  });
-
-  it('is z² with two groups', () => {
-    const z = compareCorrelations(groups[0]!, groups[2]!, { method: 'spearman' });
-    const q = correlationHeterogeneity([groups[0]!, groups[2]!], { method: 'spearman' });
-    expect(q.statistic).toBeCloseTo(z.statistic! ** 2, 12);
-    expect(q.p).toBeCloseTo(z.p!, 12);
-  });
-
-  it('needs two groups, and each of them comparable', () => {
-    expect(correlationHeterogeneity(groups.slice(0, 1), { method: 'spearman' }).p).toBeNull();
-    expect(correlationHeterogeneity([...groups, { estimate: 1, n: 9 }], { method: 'spearman' })).toEqual({
-      statistic: null, df: null, p: null, reason: 'perfect',
-    });
   });
 });

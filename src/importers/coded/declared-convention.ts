@@ -4,7 +4,7 @@ import { STANDARD } from './offset-convention.js';
 import type { OffsetConvention } from './offset-convention.js';
 
 /** What `--offsets` takes. */
-export const DECLARED_OFFSETS: ReadonlyMap<string, OffsetConvention> = new Map([
+const DECLARED_OFFSETS: ReadonlyMap<string, OffsetConvention> = new Map([
   ['code-points', STANDARD],
   ['code-points-crlf', { ...STANDARD, lineBreak: 'two' }],
   ['utf16', { ...STANDARD, unit: 'UTF-16 units' }],

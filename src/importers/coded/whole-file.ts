@@ -16,7 +16,7 @@ export interface WholeFile {
 }
 
 /** Of a file as it lies on disk, and of what it unpacks to. */
-export const FILE_LIMIT = 256 * 2 ** 20;
+const FILE_LIMIT = 256 * 2 ** 20;
 
 /** @throws StudyError of openSource; E_FILE_LARGE where the file holds more than the limit. */
 export async function readWhole(path: string, stdin?: AsyncIterable<Uint8Array | string>): Promise<WholeFile> {

@@ -62,7 +62,7 @@ function listing(rows: Rows, index: number, separators: readonly string[]): { se
  * are lists only where every part of a cell also stands in a different cell, and no two parts ever change places: the
  * parts of "Yes, often" and "No, never" do not.
  */
-export function listedOptions(rows: Rows, index: number, separator: string): string[] | null {
+function listedOptions(rows: Rows, index: number, separator: string): string[] | null {
   const { texts, counts } = rows.columns[index].tally(everyRow(rows));
   const lists: string[][] = [];
   const standsIn = new Map<string, number>();

@@ -19,7 +19,7 @@ export function cellRange(reference: string): CellRange | null {
 }
 
 /** @example columnIndex('AA'); // 26 */
-export function columnIndex(letters: string): number {
+function columnIndex(letters: string): number {
   let index = 0;
   for (let at = 0; at < letters.length; at += 1) index = index * 26 + letters.charCodeAt(at) - 64;
   return index - 1;
