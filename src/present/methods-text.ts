@@ -8,6 +8,7 @@ import type { ReliabilityRecord } from '../results/reliability.js';
 import type { SaturationRecord } from '../results/saturation.js';
 import type { ThemesRecord } from '../results/themes.js';
 import type { UsageRecord } from '../results/usage.js';
+import { coefficientName } from './agreement-words.js';
 import { TEST_WORDS } from './compare-words.js';
 import { ADJUSTMENT, COEFFICIENT, formatAlpha, methodNote } from './correlation-words.js';
 import { counted, formatCount, formatShare } from './numbers.js';
@@ -49,7 +50,7 @@ function correlationText(record: CorrelationRecord): string {
   const outcomes = [...new Set(record.estimates.map(({ y }) => y))];
   const label = record.variables.find(({ name }) => name === outcomes[0])?.label ?? outcomes[0];
   const pairs = counted(record.estimates.length, 'pair');
-  return `${COEFFICIENT[record.method.name].title} of ${outcomes.length === 1 ? `${counted(record.estimates.length, 'variable')} with ${label}` : pairs}: ${methodNote(record)}`;
+  return `${COEFFICIENT[record.method.name].title} of ${outcomes.length === 1 ? `${counted(record.estimates.length, 'variable')} with ${label}` : pairs} (${methodNote(record).replace(/\.$/, '')}).`;
 }
 
 function compareText({ method, estimates, groups }: CompareRecord): string {
@@ -77,9 +78,9 @@ function themesText({ method }: ThemesRecord): string {
 }
 
 function agreementText({ method, estimates }: AgreementRecord): string {
-  const coefficients = [...new Set(estimates.map(({ coefficient }) => coefficient))];
+  const coefficients = [...new Set(estimates.map(coefficientName))];
   const interval = method.ci === 'none' ? '' : `, with ${formatShare(method.confidence)} intervals${method.resamples === null ? '' : ` from ${formatCount(method.resamples)} resamples`}`;
-  return `Agreement of ${method.coders.join(' and ')} by ${method.unit}: ${coefficients.join(', ')}${interval}.`;
+  return `Agreement of ${method.coders.join(' and ')} by ${method.unit}: ${coefficients.map((name) => (name.startsWith('Agreement') ? 'share of agreement' : name)).join(', ')}${interval}.`;
 }
 
 function saturationText({ method, points }: SaturationRecord): string {
@@ -91,7 +92,7 @@ function saturationText({ method, points }: SaturationRecord): string {
 function jointText({ method, estimates, provenance }: JointRecord): string {
   if (method.type === 'statistics-by-themes') {
     const within = method.resamples === null ? '' : `; a second p shuffles the theme ${formatCount(method.resamples)} times within focus groups (seed ${provenance.seed})`;
-    return `The outcome of those who mention a theme was compared with that of those heard who do not, by the Mann–Whitney test, exact given the ties, with rank-biserial correlations${within}. Holm and Benjamini–Hochberg over the links declared in advance.`;
+    return `Those who mention a theme were compared with those heard who do not, by the Mann–Whitney test, exact given the ties, with rank-biserial correlations${within}. Holm and Benjamini–Hochberg over the links declared in advance.`;
   }
   if (method.type === 'side-by-side') {
     return `${counted(estimates.length, 'link')} of theme and variable were declared in advance with the direction expected; the fit of statistic and expectation follows a rule on the ${formatShare(method.confidence)} interval, with ${formatAlpha(method.smallest)} as the smallest effect that would matter.`;

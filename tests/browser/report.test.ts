@@ -35,6 +35,18 @@ describe.skipIf(CHROMIUM === undefined)(`the report of the fixture study in a br
     await scripted.close();
   });
 
+  it('folds every figure away on the screen, and prints them', async () => {
+    const { page } = await openPage(context, file);
+    const folded = page.locator('details .study-table');
+    expect(await folded.isVisible()).toBe(false);
+    await page.getByText('Every figure, as printed and as computed').press('Enter');
+    expect(await folded.isVisible()).toBe(true);
+    await page.reload();
+    await page.emulateMedia({ media: 'print' });
+    expect(await folded.isVisible()).toBe(true);
+    await page.close();
+  });
+
   it('prints every table within the width of its page', async () => {
     const { page } = await openPage(context, file);
     await page.emulateMedia({ media: 'print' });

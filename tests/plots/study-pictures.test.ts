@@ -51,3 +51,16 @@ describe('the pictures of the fixture study', () => {
     await expect(svg).toMatchFileSnapshot(`golden/study/${name}.svg`);
   });
 });
+
+describe('what cannot be drawn is refused with what can', () => {
+  it.each<readonly [command: readonly string[], hint: RegExp]>([
+    [['usage', join(STUDY, 'usage.csv'), '--from', '2019-01-01', '--to', '2019-12-31'], /Widen the window/],
+    [['themes', coded, '--codes', 'Feeling heard', '--co-occurrence'], /--co-occurrence turn/],
+    [['scale', survey, '--items', 'age,hba1c'], /compare … --plot/],
+    [['joint', study, '--type', 'cases'], /--type statistics-by-themes, side-by-side or convergence/],
+    [['describe', survey, '--vars', 'age,sex'], /compare … --plot/],
+  ])('%j', async ([verb, ...args], hint) => {
+    const { reports } = await runVerb(verb, ...args);
+    await expect((async () => reports[0].figure!())()).rejects.toMatchObject({ code: 'E_FIGURE_NONE', hint: expect.stringMatching(hint) });
+  });
+});
