@@ -15,6 +15,7 @@ export interface OutputFile {
  */
 export function writeFiles(files: readonly OutputFile[], inputs: readonly string[]): void {
   for (const { path } of files) refuseUnwritable(path, inputs);
+  refuseTwice(files.map(({ path }) => path));
   const pending: { temporary: string; path: string }[] = [];
   try {
     for (const { path, content } of files) {
@@ -39,6 +40,12 @@ function refuseUnwritable(path: string, inputs: readonly string[]): void {
       where: path, hint: `Type --output ${join(path, 'table.md')}`,
     });
   }
+}
+
+function refuseTwice(paths: readonly string[]): void {
+  const twice = paths.find((path, index) => paths.slice(0, index).some((other) => sameFile(other, path)));
+  if (twice === undefined) return;
+  throw new StudyError('E_OUTPUT', 'This file is asked for twice.', { where: twice, hint: 'Give each --output and --plot a name of its own.' });
 }
 
 function sameFile(a: string, b: string): boolean {

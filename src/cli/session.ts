@@ -77,16 +77,25 @@ function outputPlan(target: OutputTarget): { files: { path: string; format: Form
 
 /** `junit:report.xml` names the format before the file; else the extension does, and else `--format`. */
 function outputFile(text: string, wanted: Format | null): { path: string; format: Format } {
-  const named = /^([a-z]{2,}):(.+)$/s.exec(text);
-  const format = formats.find((known) => known === named?.[1]);
-  if (named !== null && format !== undefined) return { path: named[2], format };
+  // A single letter is a drive.
+  const [, name = '', path = ''] = /^([a-z]{2,}):(.*)$/is.exec(text) ?? [];
+  const format = formatNamed(name);
+  if (format !== undefined && path !== '') return { path, format };
+  if (format !== undefined) throw new StudyError('E_OUTPUT_FORMAT', 'A format without its file.', { where: text, hint: `Type --output ${text}FILE.` });
+  const [nearest] = name === '' ? [] : nearestNames(name, formats);
+  // Written as it stands it would be a file of an odd name, and in another format.
+  if (nearest !== undefined) throw new StudyError('E_OUTPUT_FORMAT', `There is no format "${name}".`, { where: text, hint: `Nearest: --output ${nearest}:${path}. A file of this name is ./${text}.` });
   return { path: text, format: formatForFile(text) ?? wanted ?? unknownExtension(text) };
 }
 
-function knownFormat(text: string): Format {
+function formatNamed(text: string): Format | undefined {
   const aliases = new Map([['md', 'markdown'], ['tex', 'latex'], ['txt', 'table'], ['text', 'table'], ['htm', 'html']]);
   const name = aliases.get(text.toLowerCase()) ?? text.toLowerCase();
-  const format = formats.find((known) => known === name);
+  return formats.find((known) => known === name);
+}
+
+function knownFormat(text: string): Format {
+  const format = formatNamed(text);
   if (format !== undefined) return format;
   const [nearest] = nearestNames(text, formats);
   throw new StudyError('E_OPTION_VALUE', `--format takes ${formats.join(', ')}, not "${text}".`, {

@@ -50,6 +50,19 @@ describe('a request that cannot be met is refused with what to type', () => {
     expectRefusal(correlate(SURVEY, '--adjust', 'BHH'), '--adjust bh');
     expectRefusal(correlate(SURVEY, '--format', 'jsn'), 'Nearest: --format json');
   });
+  it('a format before the file that is not there, or has no file; nothing is written', () => {
+    const folder = scratchFolder();
+    const asked = (output: string): Run => portalStudy(['correlate', SURVEY, '--output', output], { cwd: folder });
+    expectRefusal(asked('markdwon:t.txt'), 'markdwon:t.txt', 'Nearest: --output markdown:t.txt');
+    expectRefusal(asked('markdown:'), 'A format without its file');
+    expect(readdirSync(folder)).toEqual([]);
+    expect([asked('md:t.txt').code, readFileSync(join(folder, 't.txt'), 'utf8').startsWith('**Spearman')]).toEqual([0, true]);
+  });
+  it('one file for two outputs', () => {
+    const folder = scratchFolder();
+    expectRefusal(portalStudy(['correlate', SURVEY, '--output', 't.json', '--output', './t.json'], { cwd: folder }), './t.json', 'twice');
+    expect(readdirSync(folder)).toEqual([]);
+  });
   it('an interval that the coefficient does not have', () => expectRefusal(correlate(SURVEY, '--method', 'kendall', '--ci', 'fisher'), 'kendall', 'fieller'));
   it('a confidence of 95', () => expectRefusal(correlate(SURVEY, '--confidence', '95'), '--confidence 0.95'));
   it('a condition with a slip', () => expectRefusal(correlate(SURVEY, '--where', 'arm == focus'), 'character 8'));
