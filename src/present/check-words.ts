@@ -102,7 +102,7 @@ function percentWords({ n, least, most, decimals, smaller, power }: PercentReaso
 
 function countWords({ count, percent, n, fits, decimals, denominators, cut }: CountReason): string {
   const is = `${count}/${n.n} = ${percentOf(count, n.n, decimals)}%`;
-  if (fits) return `${is}.`;
+  if (fits) return `${is}${count > n.n ? ', more than all: right only if one may count several times' : ''}.`;
   const other = denominators === null ? '' : `; it would be that of ${between(denominators.low, denominators.high)}`;
   return `${n.from === 'text' ? `If it is of ${n.n}: ` : ''}${is}, not ${percent}%${cut ? '; the digits were cut off, not rounded' : other}.`;
 }

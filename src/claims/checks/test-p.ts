@@ -2,6 +2,7 @@ import { chiSquareUpperTail } from '../../numeric/chi-square.js';
 import { fUpperTail } from '../../numeric/f.js';
 import { normalTwoSided } from '../../numeric/normal.js';
 import { studentTTwoSided } from '../../numeric/student-t.js';
+import { rankSumDistribution, rankTails } from '../../stats/rank-sum-distribution.js';
 import type { Interval } from './rounding.js';
 
 /** A test whose p follows from its statistic and its degrees of freedom, or the n they come from. */
@@ -14,7 +15,7 @@ export type TestDistribution =
   | { readonly name: 'correlation'; readonly df: Interval }
   /** Kendall's τ by its normal approximation without ties. */
   | { readonly name: 'kendall'; readonly n: number }
-  /** U by its normal approximation without ties, with and without the continuity correction. */
+  /** U without ties: exactly for small groups, and by its normal approximation with and without the continuity correction. */
   | { readonly name: 'mann-whitney'; readonly n1: number; readonly n2: number };
 
 /**
@@ -39,11 +40,31 @@ export function hasSides({ name }: TestDistribution): boolean {
   return name !== 'chi-square' && name !== 'f';
 }
 
-function rankSumInterval({ low, high }: Interval, { n1, n2 }: { readonly n1: number; readonly n2: number }): Interval {
+interface Groups {
+  readonly n1: number;
+  readonly n2: number;
+}
+
+function rankSumInterval(statistic: Interval, groups: Groups): Interval {
+  const { n1, n2 } = groups;
   const middle = (n1 * n2) / 2;
   const deviation = Math.sqrt((n1 * n2 * (n1 + n2 + 1)) / 12);
-  const away = sizeOf({ low: low - middle, high: high - middle });
-  return { low: normalTwoSided(away.high / deviation), high: normalTwoSided(Math.max(0, away.low - 0.5) / deviation) };
+  const away = sizeOf({ low: statistic.low - middle, high: statistic.high - middle });
+  const ps = [normalTwoSided(away.high / deviation), normalTwoSided(Math.max(0, away.low - 0.5) / deviation), ...exactRankSumPs(statistic, groups)];
+  return { low: Math.min(...ps), high: Math.max(...ps) };
+}
+
+/** R's own limit: below it a rank sum test without ties is exact by default. */
+const EXACT_BELOW = 50;
+
+/** The exact p of the least and the largest whole U in the interval; a U with a half comes of ties. */
+function exactRankSumPs({ low, high }: Interval, { n1, n2 }: Groups): readonly number[] {
+  const least = Math.max(0, Math.ceil(low));
+  const largest = Math.min(n1 * n2, Math.floor(high));
+  if (n1 >= EXACT_BELOW || n2 >= EXACT_BELOW || !(least <= largest)) return [];
+  const distribution = rankSumDistribution(Float64Array.from({ length: n1 + n2 }, (_, index) => index + 1), n1);
+  const smallest = (n1 * (n1 + 1)) / 2;
+  return [least, largest].map((u) => rankTails(distribution, u + smallest, (n1 * (n1 + n2 + 1)) / 2).two);
 }
 
 function sizeOf({ low, high }: Interval): Interval {

@@ -48,7 +48,8 @@ export function checkCount(count: number, percent: Decimal, n: NSource | null, r
   const cutTotals = fittingTotals(percent, n.n, { percent: true, rounding: 'truncate' });
   return {
     kind: 'count',
-    verdict: fits ? 'consistent' : isSure(n) ? 'inconsistent' : 'conditional',
+    // More than all of them are no share: something else is counted, such as visits, or one number is wrong.
+    verdict: fits ? (count > n.n ? 'conditional' : 'consistent') : isSure(n) ? 'inconsistent' : 'conditional',
     computed: { name: 'percent', low: (100 * count) / n.n, high: (100 * count) / n.n },
     reason: {
       about: 'count', count, percent: decimalText(percent), n, fits, denominators, decimals: Math.max(0, -percent.exponent),

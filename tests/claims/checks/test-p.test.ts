@@ -40,6 +40,13 @@ describe('pInterval', () => {
     expect(pInterval(at(0.3), { name: 'kendall', n: 20 }).low).toBeCloseTo(0.0644110132528, 12);
   });
 
+  it('holds the exact p of a small U too: of 9 and 11, U = 11 has 2 * pwilcox(11, 9, 11) = .002286 in R', () => {
+    const { low, high } = pInterval({ low: 10.5, high: 11.5 }, { name: 'mann-whitney', n1: 9, n2: 11 });
+    expect([low, high]).toEqual([expect.closeTo(0.002286259, 9), expect.closeTo(0.0044, 4)]);
+    const { low: mirrored } = pInterval({ low: 87.5, high: 88.5 }, { name: 'mann-whitney', n1: 9, n2: 11 });
+    expect(mirrored).toBeCloseTo(low, 12);
+  });
+
   it('spans U with and without the continuity correction: of 20 and 18, U = 123.5 and its mirror image 236.5', () => {
     // z = (180 − 123.5) / √(20 · 18 · 39 / 12) = 1.6518, and 1.6372 with ½ taken off.
     const { low, high } = pInterval({ low: 123.5, high: 123.5 }, { name: 'mann-whitney', n1: 20, n2: 18 });

@@ -18,6 +18,13 @@ describe('denominatorsOf', () => {
   });
 });
 
+describe('a count of more than all', () => {
+  it('is right only under a condition, though its percentage is that of the two numbers', () => {
+    const verdict = (count: number, percent: string) => checkCount(count, decimal(percent), { n: 54, from: 'option' }, 'either').verdict;
+    expect([verdict(58, '107'), verdict(54, '100'), verdict(58, '93')]).toEqual(['conditional', 'consistent', 'inconsistent']);
+  });
+});
+
 describe('an n that only the text gave', () => {
   it('makes a condition of what a told one makes a finding', () => {
     const verdict = (from: 'text' | 'option') => [checkPercent(decimal('36'), { n: 54, from }, 'either').verdict, checkCount(19, decimal('36'), { n: 54, from }, 'either').verdict];
