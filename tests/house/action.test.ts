@@ -17,8 +17,7 @@ const action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as {
 const step = action.runs.steps.find(({ id }) => id === 'reproduce')!;
 
 /** Runs the action's own script as a runner would, in a folder, with the inputs given. */
-function runAction(folder: string, inputs: Readonly<Record<string, string>> = {}) {
-  const temporary = scratchFolder();
+function runAction(folder: string, inputs: Readonly<Record<string, string>> = {}, temporary = scratchFolder()) {
   const value = (expression: string): string => {
     const name = /inputs\.([\w-]+)/.exec(expression)?.[1];
     return name === undefined ? ROOT : inputs[name] ?? action.inputs[name].default;
@@ -58,6 +57,12 @@ describe('action.yml', () => {
     expect(stdout).toMatch(/^::error file=study\.yml,line=\d+,col=7,title=abstract-rho::/m);
     expect(summary()).toContain('1 does not.');
     for (const file of ['results.xml', 'results.sarif']) expect(readFileSync(join(folder, file), 'utf8')).toContain('significance-flip');
+  });
+  it('does not show again what an earlier use in the same job found', () => {
+    const temporary = scratchFolder();
+    expect(runAction(study((text) => text.replace('"p=0.04"', '"p=0.06"')), {}, temporary).stdout).toContain('::error');
+    const { status, stdout } = runAction(study(), { study: 'none.yml' }, temporary);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   });
   it('takes a study’s name as a name', () => {
     expect(runAction(study(), { study: '$(touch hacked); study.yml' }).status).toBe(2);

@@ -30,6 +30,11 @@ describe('githubAnnotations', () => {
     expect(lines[0]).toContain('title=c0:');
     expect(lines.at(-1)).toContain('15 more are not annotated.');
   });
+  it('puts errors before warnings, and these before notices, so that the ten hold the worst', () => {
+    const report = findingsReport([finding({ level: 'note', group: 'a' }), finding({ level: 'warning', group: 'b' }), ...Array.from({ length: 9 }, (_, index) => finding({ level: 'error', group: `c${index}` }))]);
+    const told = githubAnnotations(report).split('\n').filter((line) => line.startsWith('::'));
+    expect(told.map((line) => /^::(\w+) .*title=(\w+)/.exec(line)!.slice(1).join(' '))).toEqual([...Array.from({ length: 9 }, (_, index) => `error c${index}`), 'warning b']);
+  });
   it('says nothing of what passed or is known', () => {
     expect(githubAnnotations(findingsReport([finding({ level: 'pass' }), finding({ level: 'note', forgiven: 'known' })]))).not.toContain('::');
   });
