@@ -17,7 +17,7 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     return await runVerb(args);
   } catch (error) {
-    return report(error);
+    return report(error, args[0]);
   }
 }
 
@@ -47,6 +47,7 @@ async function runVerb(args: readonly string[]): Promise<number> {
     return EXIT.refused;
   }
   refuseUnknownVerb(args[0]);
+  if (args[0] === 'help' && args.length > 1) refuseUnknownVerb(args[1]);
   await program.parseAsync(args, { from: 'user' });
   return code;
 }
@@ -72,14 +73,15 @@ function refuseUnknownVerb(first: string): void {
   });
 }
 
-function report(error: unknown): number {
+function report(error: unknown, verb: string): number {
   if (error instanceof StudyError) {
     writeText(2, `error: ${errorLine(error)}\n`);
     return EXIT.refused;
   }
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done;
-    writeText(2, `${visibleLine(error.message.replace(/\s*\n\s*/g, ' '))}\n`);
+    const hint = VERBS.some(({ name }) => name === verb) ? ` portal-study ${verb} --help shows what it takes.` : '';
+    writeText(2, `${visibleLine(`${error.message.replace(/\s*\n\s*/g, ' ').replace(/([^.])$/, '$1.')}${hint}`)}\n`);
     return EXIT.refused;
   }
   writeText(2, `This is a bug in ${TOOL}; please report it with the command you typed.\n`);

@@ -23,7 +23,7 @@ export interface CorrelationColumns {
  */
 export function columnsForCorrelation(
   dataset: Dataset,
-  asked: { outcome?: string; vars?: readonly string[]; matrix?: boolean },
+  asked: { outcome?: string; vars?: readonly string[]; matrix?: boolean; partial?: readonly string[]; semiPartial?: readonly string[] },
 ): CorrelationColumns {
   const { matrix = false } = asked;
   if (dataset.rows === 0) {
@@ -31,12 +31,13 @@ export function columnsForCorrelation(
   }
   const choices: string[] = [];
   const outcome = asked.outcome === undefined ? guessOutcome(dataset, matrix, choices) : quantity(dataset, findColumn(dataset, asked.outcome));
-  const features = asked.vars === undefined ? guessFeatures(dataset, outcome, choices) : chosenFeatures(dataset, asked.vars, outcome, choices);
+  const candidates = asked.vars === undefined ? guessFeatures(dataset, outcome, choices) : chosenFeatures(dataset, asked.vars, outcome, choices);
+  const features = notHeld(dataset, candidates, outcome, asked.semiPartial ?? asked.partial ?? [], choices);
   const needed = matrix && outcome === null ? 2 : 1;
   if (features.length < needed) {
     throw new StudyError('E_VARS_EMPTY', `${needed === 1 ? 'No numeric column is' : 'Fewer than two numeric columns are'} left to correlate.`, {
       where: dataset.source.path,
-      hint: asked.vars === undefined ? "Type --vars '*' to take every numeric column." : numericColumnsHint(dataset),
+      hint: nothingLeftHint(dataset, outcome, asked.vars === undefined),
     });
   }
   return { features, outcome, choices };
@@ -95,6 +96,22 @@ function chosenFeatures(dataset: Dataset, vars: readonly string[], outcome: Nume
   return features;
 }
 
+/** What is held constant has nothing left to correlate. */
+function notHeld(dataset: Dataset, features: NumericColumn[], outcome: NumericColumn | null, patterns: readonly string[], choices: string[]): NumericColumn[] {
+  const held = new Set<Column>(selectColumns(dataset, patterns).map(({ column }) => column));
+  if (outcome !== null && held.has(outcome)) {
+    throw new StudyError('E_OPTIONS_CLASH', `"${outcome.name}" is the outcome, and cannot be held constant as well.`, {
+      where: dataset.source.path, hint: 'Hold another column constant, or type another --outcome.',
+    });
+  }
+  const dropped = features.filter((column) => held.has(column)).map((column) => column.name);
+  if (dropped.length > 0 && dropped.length === features.length) {
+    throw new StudyError('E_VARS_EMPTY', `Every feature is held constant: ${dropped.join(', ')}.`, { where: dataset.source.path, hint: 'Name other features with --vars.' });
+  }
+  if (dropped.length > 0) choices.push(`Held constant, so left out of the features: ${dropped.join(', ')}.`);
+  return features.filter((column) => !held.has(column));
+}
+
 function quantity(dataset: Dataset, column: Column): NumericColumn {
   if (isQuantity(column)) return column;
   throw new StudyError('E_COLUMN_NOT_NUMERIC', `"${column.name}" is ${column.kind}, and a correlation needs numbers.`, {
@@ -108,6 +125,16 @@ function numericColumnsHint(dataset: Dataset): string {
   if (names.length === 0) return `No column is numeric; portal-study inspect ${quoted(dataset.source.path)} shows how each was read.`;
   const shown = names.slice(0, 40).join(', ');
   return `Numeric columns: ${shown}${names.length > 40 ? ` and ${names.length - 40} more` : ''}. Type --outcome ${quoted(names[0])}.`;
+}
+
+/** Where the outcome alone holds numbers, the others were read as something else, and inspect says why. */
+function nothingLeftHint(dataset: Dataset, outcome: NumericColumn | null, chosenForUser: boolean): string {
+  const others = dataset.columns.filter((column) => isQuantity(column) && column !== outcome);
+  if (others.length === 0) {
+    const only = outcome === null ? 'No column is numeric' : `No column but the outcome, ${outcome.name}, is numeric`;
+    return `${only}; portal-study inspect ${quoted(dataset.source.path)} shows how each was read.`;
+  }
+  return chosenForUser ? "Type --vars '*' to take every numeric column." : `Type --vars ${quoted(others[0].name)}, or --vars '*' to take every numeric column.`;
 }
 
 function quoted(text: string): string {

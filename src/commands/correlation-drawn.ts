@@ -25,7 +25,7 @@ export function drawnMethods(dataset: Dataset, { options, name, ci, base, method
   const tests: Readonly<Record<string, () => PValueMethod>> = {
     permutation: () => permutationMethod(name, base.alternative, drawing(shuffles)),
     exact: () => exactMethod(name as Exclude<CorrelationName, 'pearson'>, {
-      alternative: base.alternative, seed, resamples: shuffles, budgetSeconds: options.budget ?? DEFAULT_BUDGET_SECONDS,
+      alternative: base.alternative, seed, resamples: options.resamples ?? null, budgetSeconds: options.budget ?? DEFAULT_BUDGET_SECONDS,
     }),
   };
   const bootstrapped = ci === 'bootstrap';

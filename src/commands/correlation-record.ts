@@ -5,7 +5,7 @@ import { groupingColumn } from '../dataset/grouping-column.js';
 import { chosenRows } from '../dataset/rows-where.js';
 import { warningsOn } from '../dataset/warnings-on.js';
 import { StudyError } from '../errors.js';
-import { correlationWarnings } from '../present/correlation-warnings.js';
+import { correlationWarnings, partialTauWarning } from '../present/correlation-warnings.js';
 import type { CorrelationName, CorrelationRecord, DetectableCorrelation } from '../results/correlation.js';
 import type { SampleSize } from '../results/record.js';
 import { compareGroups } from '../stats/compare-groups.js';
@@ -63,7 +63,7 @@ export async function correlationRecord(
     comparisons: by === undefined ? [] : compareGroups(analysis.estimates, name, { confidence, adjust }),
     binary: analysis.binary,
     detectable: options.detectable === true ? detectableCorrelations(analysis, name, options.alpha ?? 0.05) : [],
-    warnings: [...warningsOn(dataset, [...x, by, outcome].filter((column) => column !== undefined && column !== null)), ...correlationWarnings(analysis.findings, dataset.source.path)],
+    warnings: [...warningsOn(dataset, [...x, by, outcome].filter((column) => column !== undefined && column !== null)), ...correlationWarnings(analysis.findings, dataset.source.path), ...(name === 'kendall' && methods.method.partial !== null ? [partialTauWarning(dataset.source.path)] : [])],
     provenance: {
       tool: surroundings.tool,
       command: 'correlate',

@@ -10,11 +10,17 @@ export function oneOf<const T extends string>(option: string, allowed: readonly 
   return (text) => {
     const found = allowed.find((value) => value === text.toLowerCase());
     if (found !== undefined) return found;
-    const [nearest] = nearestNames(text, allowed);
-    throw new StudyError('E_OPTION_VALUE', `${option} takes ${allowed.join(', ')}, not "${text}".`, {
+    const [nearest] = nearestNames(text, allowed.filter((value) => /\w/.test(value)));
+    throw new StudyError('E_OPTION_VALUE', `${option} takes ${allowed.map(shown).join(', ')}, not "${text}".`, {
       hint: nearest === undefined ? undefined : `Nearest: ${option} ${nearest}.`,
     });
   };
+}
+
+/** A mark stands in quotes, so that a comma is not lost between commas. */
+function shown(value: string): string {
+  if (value === '\t') return 'tab';
+  return /\w/.test(value) ? value : `"${value}"`;
 }
 
 /** A number strictly between 0 and 1, such as a confidence level. */

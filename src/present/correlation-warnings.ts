@@ -21,6 +21,11 @@ export function correlationWarnings(findings: readonly CorrelationFinding[], pat
   });
 }
 
+/** Why a partial τ stands alone. */
+export function partialTauWarning(path: string): Warning {
+  return { code: 'W_P_UNDEFINED', message: 'A partial τ has no p and no interval, because its distribution is not known; --method spearman has both.', where: path };
+}
+
 function wordsFor(finding: CorrelationFinding): Omit<Warning, 'where'> | null {
   switch (finding.code) {
     case 'column-undefined': {

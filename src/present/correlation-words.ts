@@ -52,15 +52,16 @@ export function methodNote(record: CorrelationRecord, shows: 'every column' | 's
     COEFFICIENT[method.name].ranks,
     heldNote(method),
     tests.length === 0 ? null : `p: ${tests.map((test) => testWords(test as string, method)).join(' or ')}, ${SIDES[method.alternative]}`,
-    method.ci === 'none' || shows === 'stars' ? null : `${formatShare(method.confidence)} CI: ${intervalWords(method)}`,
+    method.ci === 'none' || shows === 'stars' || estimates.every(({ ciLow }) => ciLow === null) ? null : `${formatShare(method.confidence)} CI: ${intervalWords(method)}`,
     record.provenance.seed === null || (method.resamples.p ?? method.resamples.ci) === null ? null : `seed ${record.provenance.seed}`,
     shows === 'stars' ? null : adjustmentNote(record),
     missingNote(record),
   ].filter((part) => part !== null).join('; ').concat('.');
 }
 
-function testWords(test: string, { resamples, cluster }: CorrelationMethod): string {
+function testWords(test: string, { p, resamples, cluster }: CorrelationMethod): string {
   const words = P_METHOD.get(test) ?? test;
+  if (test === 'normal' && p === 'exact') return `${words} (an exact p of τ needs data without ties and at most 170 rows)`;
   if (test !== 'permutation' || resamples.p === null) return words;
   return `${words} (${formatCount(resamples.p)} shuffles${cluster === null ? '' : ` within ${cluster}`})`;
 }
@@ -107,6 +108,7 @@ function adjustmentNote({ method, estimates }: CorrelationRecord): string | null
   const families = new Map<string | null, number>();
   for (const { by, p } of estimates) families.set(by, (families.get(by) ?? 0) + (p === null ? 0 : 1));
   const tests = Math.max(...families.values());
+  if (tests === 0) return null;
   return `${ADJUSTMENT[method.adjust]} over ${counted(tests, 'test')}${families.size > 1 ? ' in each group' : ''}`;
 }
 

@@ -14,7 +14,7 @@ export function describeNotes(
     missingAs === 'note' ? missingNote(record) : null,
     leftOutNote(record),
     suppressionNote(record),
-    ...warningNotes(record.warnings),
+    ...warningNotes(record.warnings.filter(({ code }) => showsSmd || code !== 'W_SMD_UNDEFINED')),
   ].filter((note) => note !== null);
 }
 

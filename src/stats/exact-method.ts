@@ -11,8 +11,16 @@ export interface ExactOptions {
   /** Seconds at a stated rate of steps, not by the clock: the same data get the same method on every machine. */
   readonly budgetSeconds: number;
   readonly seed: number;
-  /** Of the Monte Carlo test that takes over where nothing exact fits the budget. */
-  readonly resamples: number;
+  /** Of the Monte Carlo test that takes over where nothing exact fits the budget; null: as many as long columns allow. */
+  readonly resamples: number | null;
+}
+
+/** Shuffled values that Monte Carlo may cost a pair, seconds rather than minutes. */
+const MOST_SHUFFLED = 5e8;
+
+/** 100,000 shuffles up to 5,000 rows, fewer of longer columns, whose t approximation leaves less to settle. */
+function shufflesOf(n: number): number {
+  return Math.min(100_000, Math.max(999, Math.floor(MOST_SHUFFLED / n)));
 }
 
 /** The exact test of ρ or τ as correlateColumns takes it; each p says which method made it. */
@@ -24,7 +32,7 @@ export function exactMethod(statistic: Exclude<CorrelationName, 'pearson'>, opti
     const steps = exactSpearmanSteps(x, y, {
       alternative,
       budgetSeconds,
-      monteCarlo: () => permutationSteps(x, y, { statistic, alternative, resamples, stream: streamOf(seed, 'monte-carlo', pair) }),
+      monteCarlo: () => permutationSteps(x, y, { statistic, alternative, resamples: resamples ?? shufflesOf(x.length), stream: streamOf(seed, 'monte-carlo', pair) }),
     });
     let step = steps.next();
     // How far the exact methods are is not known in advance.

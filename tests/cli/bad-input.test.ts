@@ -39,6 +39,19 @@ describe('a request that cannot be met is refused with what to type', () => {
   it('an unknown column', () => expectRefusal(correlate(SURVEY, '--outcome', 'hba1'), 'Nearest: hba1c'));
   it('an unknown option', () => expectRefusal(correlate(SURVEY, '--outcom', 'hba1c'), '--outcome'));
   it('an unknown verb', () => expectRefusal(portalStudy(['corelate', SURVEY]), 'correlate'));
+  it('help of an unknown verb', () => expectRefusal(portalStudy(['help', 'corelate']), 'correlate'));
+  it('an option of another verb, with where the own ones are listed', () => expectRefusal(correlate(SURVEY, '--keys', 'keys.csv'), 'portal-study correlate --help'));
+  it('a mark that is none, with the marks told from the commas between them', () => {
+    expectRefusal(correlate(SURVEY, '--decimal', 'x'), 'takes ".", ",", not "x"');
+    expectRefusal(correlate(SURVEY, '--delimiter', 'ab'), '";", tab, "|"');
+  });
+  it('an outcome, or every feature, that is to be held constant', () => {
+    expectRefusal(correlate(SURVEY, '--partial', 'hba1c'), 'is the outcome');
+    expectRefusal(correlate(SURVEY, '--vars', 'age', '--partial', 'age'), 'Every feature is held constant: age');
+  });
+  it('nothing but the outcome being numeric, with where to see why', () => {
+    expectRefusal(correlate(csv('hba1c,income\n7,"1,200"\n8,"2,300"\n9,"4,500"\n')), 'No column but the outcome, hba1c, is numeric', 'inspect');
+  });
   it('no file at all', () => expectRefusal(correlate(), 'survey'));
   it('two files', () => expectRefusal(correlate(SURVEY, SURVEY), /argument/));
   it('an outcome that holds no numbers', () => expectRefusal(correlate(SURVEY, '--outcome', 'arm'), 'nominal', 'Numeric columns: age'));

@@ -98,3 +98,12 @@ describe.skipIf(!existsSync(LICORICE))('describe prints the shares of Anesth Ana
     expect([...row.matchAll(/\((\d+%)\)/g)].map(([, percent]) => percent).slice(1)).toEqual([sugar, licorice]);
   });
 });
+
+describe('a standardised difference that is undefined', () => {
+  const file = scratchFile('one.csv', 'hba1c,x,arm\n7.1,3,a\n7.9,3,a\n8.2,3,a\n6.6,5,b\n');
+  it('has its reason below the table, where the table has the column', () => {
+    const { stdout } = portalStudy(['describe', file, '--by', 'arm', '--vars', 'hba1c', '--continuous', 'mean']);
+    expect(stdout).toContain('hba1c: no standardised difference, because a group has one value.');
+    expect(portalStudy(['describe', file, '--by', 'arm', '--vars', 'hba1c', '--continuous', 'mean', '--smd', 'none']).stdout).not.toContain('difference');
+  });
+});

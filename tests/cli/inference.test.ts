@@ -36,6 +36,15 @@ describe('--p exact', () => {
   });
 });
 
+describe('what has no p of the kind that was asked for', () => {
+  const words = (...options: string[]): string => portalStudy(['correlate', SURVEY, '--vars', 'request_appointment', '--method', 'kendall', ...options]).stdout;
+  it('says so of an exact p of τ where there are ties', () => expect(words('--p', 'exact')).toMatch(/normal approximation.*an exact p of τ needs data without ties/s));
+  it('says so of a partial τ, and names no interval and no tests', () => {
+    expect(words('--partial', 'age')).toMatch(/no p and no\s+interval, because/);
+    expect(words('--partial', 'age')).not.toMatch(/Fieller|Holm over/);
+  });
+});
+
 describe('--alternative', () => {
   it.each(['t', 'exact', 'permutation'])('halves the matter for a negative correlation by --p %s: less is small, greater is large', (p) => {
     const [less] = record('--p', p, '--alternative', 'less').estimates;

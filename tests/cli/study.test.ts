@@ -141,7 +141,7 @@ describe('a study that does not fit its files', () => {
     ['an unknown participant column', `participant_id: pdi\n${source('')}`, /^error: study.yml:1:17: There is no column "pdi" to take as id in survey.csv. Nearest: pid.$/],
     ['values out of range', `${source('')}variables: { hba1c: { range: [7, 8] } }\n`, /^error: survey.csv:3:hba1c: 2 values lie outside 7 to 8: lines 3, 4. Correct the cells, declare a code as missing, or widen the range \(study.yml:4:14\).$/],
     ['an answer that is none of the levels', `${source('')}variables: { q2: { type: ordinal, levels: [1, 2, 3] } }\n`, /^error: survey.csv:3:q2: 1 value is none of the declared levels, 1, 2, 3: line 3\./],
-    ['a wrong value of a reading option', source(', decimal: point'), /^error: study.yml:3:40: --decimal takes ., ,, not "point"/],
+    ['a wrong value of a reading option', source(', decimal: point'), /^error: study.yml:3:40: --decimal takes "\.", ",", not "point"/],
     ['no survey', 'version: 1\n', /^error: study.yml: The study names no survey. Add it: sources/],
     ['YAML that is none', 'version: 1\na: b: c\n', /^error: study.yml:2:4: .*--no-study reads without this file\.$/],
   ])('is refused for %s', (_, study, message) => expect(refused(study, study.includes('b: c') ? ['correlate', 'survey.csv'] : ['correlate'])).toMatch(message));
