@@ -192,7 +192,7 @@ export function saturation(coded: CodedText, options: SaturationOptions = {}): S
  * has null, never 0.
  *
  * @param measure 0 or 1, segments, words, or the share of all the words that the participant speaks
- * @throws StudyError E_CODINGS_NONE.
+ * @throws StudyError E_CODINGS_NONE, E_PARTICIPANTS_UNKNOWN.
  */
 export function quantitize(coded: CodedText, measure: QuantitizedRecord['method']['measure'] = 'presence'): QuantitizedRecord {
   return quantitizedRecord(coded, measure, { tool: TOOL });

@@ -12,7 +12,7 @@ import { SURVEY_ARGUMENT, addOutputOptions, addReadingOptions, addStudyOptions, 
 import type { Session } from './session.js';
 
 export function declare(command: Command): void {
-  addOutputOptions(addReadingOptions(addStudyOptions(command.argument('[file]', SURVEY_ARGUMENT))));
+  addOutputOptions(addReadingOptions(addStudyOptions(command.argument('[file]', SURVEY_ARGUMENT))), { drawn: false });
   command.addHelpText('after', `
 Examples:
   portal-study inspect survey.csv

@@ -54,8 +54,8 @@ export async function readLinks(path: string): Promise<DeclaredLinks> {
     const written = (direction(row) ?? '').trim().toLowerCase();
     const expected = EXPECTED.get(written);
     if (expected === undefined) {
-      const [nearest] = nearestNames(written, EXPECTED.keys());
-      throw new StudyError('E_LINKS_DIRECTION', `expected_direction is positive, negative or none, not "${written}".`, { where, hint: nearest === undefined ? 'Write what was expected before looking.' : `Nearest: ${nearest}.` });
+      const [nearest] = written === '' ? [] : nearestNames(written, EXPECTED.keys());
+      throw new StudyError('E_LINKS_DIRECTION', `expected_direction is positive, negative or none, ${written === '' ? 'and blank here' : `not "${written}"`}.`, { where, hint: nearest === undefined ? 'Write what was expected before looking.' : `Nearest: ${nearest}.` });
     }
     return { ...link, expected, rationale: rationale(row), metaInference: inference(row), where };
   });

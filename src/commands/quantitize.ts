@@ -15,7 +15,7 @@ export function declare(command: Command): void {
   command
     .argument('<coded...>', 'coded text: a sheet of coded segments, .qdpx, QualCoder or Taguette database')
     .option('--as <measure>', 'what stands for a theme: presence (default), count of segments, words, or share of the words spoken', oneOf('--as', [...THEME_MEASURES]));
-  addOutputOptions(addCodedTextOptions(command)).addHelpText('after', `
+  addOutputOptions(addCodedTextOptions(command), { drawn: false }).addHelpText('after', `
 Whoever was not in the transcripts has no value, never 0; --survey adds them as rows. For one analysis the survey's verbs
 take themes as columns by themselves: portal-study compare survey.csv --themes codings.csv --by "theme.Better visits".
 

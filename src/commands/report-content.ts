@@ -1,7 +1,5 @@
 import { basename, dirname, resolve, sep } from 'node:path';
-import { PRESENT } from '../dataset/column.js';
 import type { Dataset } from '../dataset/dataset.js';
-import { findColumn } from '../dataset/find-column.js';
 import { analysisHeading } from '../present/analysis-heading.js';
 import { withTexts } from '../present/document-texts.js';
 import { reportDocument } from '../present/report-document.js';
@@ -9,6 +7,7 @@ import type { Block, StudyDocument } from '../results/document.js';
 import type { InputFile, ResultRecord } from '../results/record.js';
 import type { StudyAnalysis } from '../study/study.js';
 import type { OpenedStudy } from './open-study.js';
+import { authorsAnswers } from './report-answers.js';
 import type { SectionId } from './report-plan.js';
 import type { ReportedAnalysis } from './report-results.js';
 import type { Session } from './session.js';
@@ -27,7 +26,7 @@ export function documentOf(opened: OpenedStudy, results: readonly ReportedAnalys
     sections: order.map((id) => ({ id, blocks: blocksOf(results.filter(({ section }) => section === id)) })),
     records: results.map(({ record }) => record).filter((record): record is ResultRecord => record !== null),
     notices: noticesOn(survey),
-    answers: answersOf(authors),
+    answers: authorsAnswers(authors),
   });
   return withTexts(document, withoutFolders(opened, inputsOf(opened, results, authors)));
 }
@@ -72,16 +71,4 @@ function typed({ command, options }: StudyAnalysis): string {
     return text === 'true' ? flag : `${flag} ${/^[\w.,:/-]+$/.test(text) ? text : `"${text}"`}`;
   });
   return ['portal-study', command, ...words].join(' ');
-}
-
-/** @throws StudyError E_COLUMN_MISSING where the file of answers lacks a column. */
-function answersOf(file: Dataset | null): Map<string, string> {
-  if (file === null) return new Map();
-  const [checklist, item, answer] = ['checklist', 'item', 'answer'].map((name) => findColumn(file, name));
-  const answers = new Map<string, string>();
-  for (let row = 0; row < file.rows; row += 1) {
-    if ([checklist, item, answer].some(({ missing }) => missing[row] !== PRESENT)) continue;
-    answers.set(`${String(checklist.values[row]).trim().toLowerCase()} ${item.values[row]}`, String(answer.values[row]).trim());
-  }
-  return answers;
 }

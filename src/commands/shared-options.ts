@@ -42,17 +42,17 @@ export function addThemeOptions(command: Command): Command {
     .option('--themes-as <measure>', 'what a theme’s column holds: presence (default), count, words or share', oneOf('--themes-as', [...THEME_MEASURES]));
 }
 
-/** Where the answer goes; the same on every verb, and more formats on those whose findings continuous integration reads. */
-export function addOutputOptions(command: Command, { findings = false } = {}): Command {
+/** Where the answer goes; the same on every verb, with more formats on those whose findings continuous integration reads and no picture on those that have none. */
+export function addOutputOptions(command: Command, { findings = false, drawn = true } = {}): Command {
   if (findings) {
     command
       .option('--format <format>', 'table, markdown, csv, json, html, latex, docx, junit, tap, sarif or github (annotations)')
       .option('-o, --output <file>', 'write to a file instead; repeatable; the extension picks the format (.xml: junit, .tap, .sarif), or FORMAT:FILE does, as github:notes.txt', repeated);
   } else {
     command
-      .option('--format <format>', 'table, markdown, csv, json, html, latex, docx or svg')
-      .option('-o, --output <file>', 'write to a file instead; repeatable; the extension picks the format', repeated)
-      .option('--plot <file>', 'also draw the result, as .svg');
+      .option('--format <format>', `table, markdown, csv, json, html, latex${drawn ? ', docx or svg' : ' or docx'}`)
+      .option('-o, --output <file>', 'write to a file instead; repeatable; the extension picks the format', repeated);
+    if (drawn) command.option('--plot <file>', 'also draw the result, as .svg');
   }
   return command
     .option('-q, --quiet', 'no notes on standard error')

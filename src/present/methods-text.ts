@@ -89,13 +89,22 @@ function saturationText({ method, points }: SaturationRecord): string {
   return `Saturation after Guest, Namey and Chen (2020), by ${method.unit}, with a base of ${method.base}, runs of ${method.run} and a threshold of ${formatShare(method.threshold)}: ${reached}.`;
 }
 
+const OTHER_DISPLAYS: Readonly<Record<string, string>> = {
+  cases: 'Participants were ordered by the outcome, each with the themes they mention.',
+  convergence: 'For each theme the participants who mention it were counted in each group or document.',
+  thread: 'One theme was followed from quotes and codes to its measures and meta-inferences.',
+};
+
 function jointText({ method, estimates, provenance }: JointRecord): string {
+  const links = estimates.flatMap((estimate) => ('declared' in estimate ? [estimate] : []));
+  const declared = links.filter((link) => link.declared).length;
   if (method.type === 'statistics-by-themes') {
     const within = method.resamples === null ? '' : `; a second p shuffles the theme ${formatCount(method.resamples)} times within focus groups (seed ${provenance.seed})`;
-    return `Those who mention a theme were compared with those heard who do not, by the Mann–Whitney test, exact given the ties, with rank-biserial correlations${within}. Holm and Benjamini–Hochberg over the links declared in advance.`;
+    const exact = links.every((link) => !('pMethod' in link) || link.p === null || link.pMethod === 'exact') ? ', exact given the ties,' : ', exact given the ties in small samples,';
+    const family = declared === 0 ? 'No link was declared in advance: all are exploratory, and no p is adjusted.' : 'Holm and Benjamini–Hochberg over the links declared in advance.';
+    return `Those who mention a theme were compared with those heard who do not, by the Mann–Whitney test${exact} with rank-biserial correlations${within}. ${family}`;
   }
-  if (method.type === 'side-by-side') {
-    return `${counted(estimates.length, 'link')} of theme and variable were declared in advance with the direction expected; the fit of statistic and expectation follows a rule on the ${formatShare(method.confidence)} interval, with ${formatAlpha(method.smallest)} as the smallest effect that would matter.`;
-  }
-  return `Themes and cases were set side by side (${method.type}).`;
+  if (method.type !== 'side-by-side') return OTHER_DISPLAYS[method.type];
+  if (declared === 0) return 'Themes and the outcome were set side by side; no link was declared in advance, so that all are exploratory.';
+  return `${counted(declared, 'link')} of theme and variable ${declared === 1 ? 'was' : 'were'} declared in advance with the direction expected; the fit of statistic and expectation follows a rule on the ${formatShare(method.confidence)} interval, with ${formatAlpha(method.smallest)} as the smallest effect that would matter.`;
 }

@@ -1,5 +1,6 @@
 import type { QuantitizedRecord } from '../results/quantitized.js';
 import type { Cell, Table } from '../results/table.js';
+import { list } from './themes-words.js';
 import { UNDEFINED, counted, fixed } from './numbers.js';
 
 const MEASURE = {
@@ -21,7 +22,7 @@ export function quantitizedTable({ method, estimates, n }: QuantitizedRecord): T
     ],
     rows: estimates.map((estimate) => [{ text: String(estimate['participant']) }, ...method.themes.map((theme) => cell(estimate[theme]))]),
     notes: [
-      `Codings of ${method.coders.join(' and ')} together; a category holds what is under it.`,
+      method.coders.length > 1 ? `Codings of ${list(method.coders)} together; a category holds what is under it.` : 'A category holds what is under it.',
       ...(unobserved === 0 ? [] : [`A dash: not in the transcripts (${counted(unobserved, 'participant')}), and so not observed.`]),
     ],
   };

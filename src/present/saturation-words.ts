@@ -12,11 +12,13 @@ export function isBelowSaturationTable({ code }: Warning): boolean {
 /** The rule, what it found, and what other orders would have shown. */
 export function saturationNotes(record: SaturationRecord): string[] {
   const { method, points, warnings, baseCodes } = record;
-  const many = method.unit === 'group' ? 'groups' : 'interviews';
+  const one = method.unit === 'group' ? 'group' : 'interview';
+  const many = `${one}s`;
+  const base = method.base === 1 ? `first ${one}` : `first ${method.base} ${many}`;
   const how = method.order === 'name' ? 'by name' : method.order === 'file' ? 'as in the file' : 'as given';
   const orders = method.ordersAre === 'all' ? `all ${formatCount(method.orders)} orders` : `${formatCount(method.orders)} random orders`;
   return [
-    `Order: ${how}. New information: new codes of a run of ${method.run}, of the ${baseCodes} codes of the first ${method.base} ${many} (Guest, Namey and Chen 2020).`,
+    `Order: ${how}. New information: new codes of a run of ${method.run}, of the ${counted(baseCodes, 'code')} of the ${base} (Guest, Namey and Chen 2020).`,
     ...(method.rollUp === null ? [] : [rollUpWords(method.rollUp)]),
     ...warnings.filter(isBelowSaturationTable).map(({ message }) => message),
     ...(warnings.some(isBelowSaturationTable) ? [] : points.map((point) => pointWords(point, method, many))),

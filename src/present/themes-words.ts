@@ -18,11 +18,11 @@ export function themesNotes({ method, estimates }: ThemesRecord): string[] {
   const several = method.coders.length > 1
     ? `Codings of ${list(method.coders)} together; where they overlap they are one segment.`
     : '';
-  const effect = method.participants === 0 ? '' : `%: of the ${method.participants} participants in the transcripts, which is the frequency effect size; `;
+  const effect = method.participants === 0 ? '' : `%: of the ${counted(method.participants, 'participant')} in the transcripts, which is the frequency effect size; `;
   return [
     [
       estimates.some(({ isCategory }) => isCategory) ? 'A category counts what is under it, each participant once.' : '', several,
-      `${effect}${effect === '' ? 'I' : 'i'}ntensity: share of all ${method.segments} segments (Onwuegbuzie and Teddlie 2003).`,
+      `${effect}${effect === '' ? 'I' : 'i'}ntensity: share of ${method.segments === 1 ? 'the' : 'all'} ${counted(method.segments, 'segment')} (Onwuegbuzie and Teddlie 2003).`,
     ].filter((sentence) => sentence !== '').join(' '),
     ...(unused.length === 0 ? [] : [`Not used: ${unused.slice(0, 8).join(', ')}${unused.length > 8 ? ` and ${unused.length - 8} more` : ''}.`]),
   ];

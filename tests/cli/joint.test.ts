@@ -69,4 +69,21 @@ describe('quantitize', () => {
     expect(rows.filter(([, observed]) => observed === 'true')).toHaveLength(39);
     for (const [, observed, ...values] of rows) expect(values.every((value) => (observed === 'true' ? /^[01]$/ : /^$/).test(value))).toBe(true);
   });
+
+  it('refuses coded text of which nobody is known to speak, rather than writing a table without rows', () => {
+    const { stdout, stderr, code } = portalStudy(['quantitize', scratchFile('codings.csv', 'document,code,text\nFG1,Access,It helps.\n')]);
+    expect([stdout, code]).toEqual(['', 2]);
+    expect(stderr).toMatch(/codings\.csv: Who speaks is not known, .*--speakers speakers\.csv/);
+  });
+
+  it('names coders only where there are several', () => {
+    const run = (content: string) => portalStudy(['quantitize', scratchFile('codings.csv', content), '--quiet']).stdout;
+    expect(run('document,code,text,coder,participant\nFG1,Access,It helps.,anna,P01\nFG1,Access,It did.,ben,P01\n')).toContain('Codings of anna and ben together; a category');
+    expect(run('document,code,text,coder,participant\nFG1,Access,It helps.,anna,P01\n')).toContain('\nA category holds what is under it.');
+  });
+
+  it('offers no picture, which it has not', () => {
+    expect(portalStudy(['quantitize', '--help']).stdout).not.toMatch(/--plot|svg/);
+    expect(portalStudy(['quantitize', join(STUDY, 'codings.csv'), '--plot', 'a.svg']).code).toBe(2);
+  });
 });

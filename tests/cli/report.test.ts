@@ -82,6 +82,18 @@ describe('report', () => {
     expect(supplied).toContain('1 Why mixed methods answer the question author See the introduction.');
   });
 
+  it.each([
+    ['COREQQ,17,x', ':2: There is no checklist "COREQQ". Nearest: coreq.'],
+    ['COREQ,99,x', ':2: coreq has no item "99". Items: 1 to 32.'],
+    ['GRAMMS,1,x\nGRAMMS,1,y', ':3: There are two answers to gramms 1. Keep one.'],
+  ])('refuses the answer %j, which would not be shown, at its line', (row, message) => {
+    const folder = scratchFolder();
+    const { code, stderr } = portalStudy(['report', study, '--quiet', '--answers', scratchFile('answers.csv', `checklist,item,answer\n${row}\n`), '--output', join(folder, 'report.html')]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('is also a Word file with the tables as tables and the pictures as pictures', () => {
     const file = join(scratchFolder(), 'report.docx');
     portalStudy(['report', study, '--quiet', '--output', file]);

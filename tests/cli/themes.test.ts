@@ -24,6 +24,13 @@ describe('themes', () => {
     expect(estimates.map(({ code, participants, percent }) => [code, participants, percent])).toEqual([['Access', 1, 50], ['Unanswered', 2, 100]]);
   });
 
+  it('counts one in the singular', () => {
+    const one = join(scratchFolder(), 'codings.csv');
+    writeFileSync(one, 'document,code,coder,text,participant\nFG1,Access,anna,It helps.,P01\n');
+    expect(portalStudy(['themes', one], { cwd }).stdout).toMatch(/of the 1 participant in the transcripts, .*share of the 1 segment /);
+    expect(portalStudy(['saturation', one, '--base', '1', '--run', '1'], { cwd }).stdout).toContain('of the 1 code of the first interview (');
+  });
+
   it('writes the participant × code matrix, blank for those who only answered the survey', () => {
     expect(run('--survey', 'survey.csv', '--matrix', 'participants', '--format', 'csv', '--quiet').stdout.trim().split('\n'))
       .toEqual(['participant_id,Access,Unanswered', 'P01,1,1', 'P02,0,1', 'P03,,']);

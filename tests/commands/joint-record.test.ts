@@ -139,6 +139,12 @@ describe('readLinks', () => {
     await expect(readLinks(scratchFile('links.csv', content))).rejects.toMatchObject({ code, where: expect.stringContaining(where) });
   });
 
+  it('a blank direction is called blank, and nothing is said to be near it', async () => {
+    await expect(readLinks(scratchFile('links.csv', `${header}Better visits,hba1c,,why\n`))).rejects.toMatchObject({
+      message: 'expected_direction is positive, negative or none, and blank here.', hint: 'Write what was expected before looking.',
+    });
+  });
+
   it('a theme or a column that is not there is refused at its link, with the nearest', async () => {
     await expect(made({}, [{ ...links[0], theme: 'Beter visits' }])).rejects.toMatchObject({ code: 'E_CODE_MISSING', where: links[0].where });
     await expect(made({}, [{ ...links[0], variable: 'request_apointment' }])).rejects.toMatchObject({ code: 'E_COLUMN_MISSING', where: links[0].where });

@@ -14,6 +14,8 @@ export interface Claim {
   readonly quote: string | null;
   /** A quote must stand at the offsets; a name may be a quote or a label. */
   readonly kind: 'quote' | 'name';
+  /** `file:line`, or another place that finds it. */
+  readonly where?: string;
 }
 
 /** How the offsets of a document are counted, and where each claim lies in code points. */
@@ -63,11 +65,11 @@ export function fitOffsets(
     if (fitting > best.fitting) best = { convention, fitting, failing };
   }
   if (loose !== null) return fitted(name, loose, text, points, claims);
-  const { start, end } = claims[best.failing];
+  const worst = claims[best.failing];
   throw new StudyError(
     'E_OFFSETS',
     `The offsets fit the quotes under no way of counting: as ${conventionInWords(best.convention)}, `
-    + `${best.fitting} of ${counted(wanted, 'quote')} stand where they should, and the one at ${start} to ${end} does not.`,
+    + `${best.fitting} of ${counted(wanted, 'quote')} stand where they should, and the one ${spanOf(worst)} does not.`,
     { where: name, hint: 'Give the text that was coded, or type --offsets code-points to trust the offsets without their quotes.' },
   );
 }
@@ -124,11 +126,18 @@ function placesOf(
   return claims.map((claim) => {
     const place = locate(claim);
     if (place !== null) return place;
+    if (claim.end < claim.start) {
+      throw new StudyError('E_OFFSETS_OUTSIDE', `A segment ends before it starts: it lies ${spanOf(claim)}.`, { where: name, hint: 'Correct its start and end.' });
+    }
     throw new StudyError(
       'E_OFFSETS_OUTSIDE',
-      `A segment lies at ${claim.start} to ${claim.end}, and the text ends at ${boundaries(text, convention).at(-1) ?? 0} `
+      `A segment lies ${spanOf(claim)}, and the text ends at ${boundaries(text, convention).at(-1) ?? 0} `
       + `(${conventionInWords(convention)}).`,
       { where: name, hint: 'Check that this is the text that was coded.' },
     );
   });
+}
+
+function spanOf({ start, end, where }: Claim): string {
+  return `at ${start} to ${end}${where === undefined ? '' : ` (${where})`}`;
 }

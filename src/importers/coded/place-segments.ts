@@ -37,8 +37,8 @@ export function placeSegments(
   name: string, text: StoredText, segments: readonly DraftSegment[], stretches: readonly Place[],
   spans: Draft['spans'], declared: OffsetConvention | null, preferred?: OffsetConvention,
 ): PlacedSegments {
-  const claims: (Claim & { readonly index: number })[] = segments.flatMap(({ start, end, quote, kind }, index) =>
-    (start === null || end === null ? [] : [{ start, end, quote, kind, index }]));
+  const claims: (Claim & { readonly index: number })[] = segments.flatMap(({ start, end, quote, kind, where }, index) =>
+    (start === null || end === null ? [] : [{ start, end, quote, kind, where, index }]));
   const all: Claim[] = [...claims, ...stretches.map(({ start, end }): Claim => ({ start, end, quote: null, kind: 'name' }))];
   const fit = all.length === 0 ? null : fitOffsets(name, text, all, spans, declared, preferred);
   const places: (Place | null)[] = segments.map(() => null);

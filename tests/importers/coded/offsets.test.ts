@@ -99,6 +99,18 @@ describe('offsets that fit no way of counting are refused', () => {
     expect(fitOffsets('FG1.txt', storedText(TEXT), wrong, 'standard', STANDARD).places[1]).toEqual({ start: 6, end: 16 });
   });
 
+  it('at the line of the file where it is known', () => {
+    const placed = wrong.map((claim, index) => ({ ...claim, where: `codings.csv:${index + 2}` }));
+    expect(() => fitOffsets('FG1.txt', storedText(TEXT), placed, 'standard', null)).toThrow('the one at 6 to 16 (codings.csv:3) does not');
+    const beyond = { start: 2, end: 9, quote: null, kind: 'quote', where: 'codings.csv:2' } as const;
+    expect(() => fitOffsets('FG1.txt', storedText('abc'), [beyond], 'standard', null)).toThrow('at 2 to 9 (codings.csv:2), and the text ends at 3');
+  });
+
+  it('where a segment ends before it starts, as that', () => {
+    expect(() => fitOffsets('FG1.txt', storedText('abcdef'), [{ start: 4, end: 2, quote: null, kind: 'quote' }], 'standard', null))
+      .toThrow('A segment ends before it starts: it lies at 4 to 2.');
+  });
+
   it('beyond the end of the text even then', () => {
     expect(() => fitOffsets('FG1.txt', storedText('abc'), [{ start: 0, end: 4, quote: null, kind: 'quote' }], 'standard', STANDARD))
       .toThrow(expect.objectContaining({ code: 'E_OFFSETS_OUTSIDE', message: expect.stringContaining('the text ends at 3') }));
