@@ -38,13 +38,13 @@ export function checkPercent(percent: Decimal, n: NSource | null, rounding: Roun
 /** A count with its percentage: is it that share of n? */
 export function checkCount(count: number, percent: Decimal, n: NSource | null, rounding: RoundingRule): Outcome {
   const denominators = denominatorsOf(count, percent);
-  if (n === null || n.n < 1 || (count > n.n && !isSure(n))) {
+  const { least, most } = fittingTotals(percent, n === null || n.n < 1 ? 1 : n.n, { percent: true, rounding });
+  const fits = count >= least && count <= most;
+  // Who answered may be the n of the text and, as here, a share of those who were asked.
+  if (n === null || n.n < 1 || (!isSure(n) && (count > n.n || (count === n.n && !fits)))) {
     const outcome = unchecked('n', 'count');
     return denominators === null ? outcome : { ...outcome, computed: { name: 'n', ...denominators } };
   }
-  const exact = { percent: true, rounding };
-  const { least, most } = fittingTotals(percent, n.n, exact);
-  const fits = count >= least && count <= most;
   const cutTotals = fittingTotals(percent, n.n, { percent: true, rounding: 'truncate' });
   return {
     kind: 'count',

@@ -33,6 +33,8 @@ describe('an n that only the text gave', () => {
 
   it('is not that of a count larger than it, nor of a percentage of less than half a person', () => {
     expect(checkCount(60, decimal('36'), { n: 54, from: 'text' }, 'either').verdict).toBe('not-checkable');
+    expect(checkCount(140, decimal('66.0'), { n: 140, from: 'text' }, 'either')).toMatchObject({ verdict: 'not-checkable', computed: { name: 'n', low: 212, high: 212 } });
+    expect(checkCount(140, decimal('100'), { n: 140, from: 'text' }, 'either').verdict).toBe('consistent');
     expect(checkPercent(decimal('0.5'), { n: 54, from: 'text' }, 'either').verdict).toBe('not-checkable');
   });
 });
