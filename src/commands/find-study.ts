@@ -50,7 +50,8 @@ export async function findStudy(path: string | undefined, asked: AskedStudy, ses
   }
   const names = study.sources.map((one) => one.path.value).join(', ');
   if (asked === undefined) {
-    session.note(`${file} is not used: ${names === '' ? 'it names no source' : `its sources are ${names}`}. --study ${file} uses it all the same.`);
+    // Of a mistyped name the error says enough.
+    if (existsSync(path)) session.note(`${file} is not used: ${names === '' ? 'it names no source' : `its sources are ${names}`}. --study ${file} uses it all the same.`);
     return { path, opened: null, source: null };
   }
   session.note(`${file} does not name ${path === '-' ? 'standard input' : path} as a source; what it says of columns and missing codes holds all the same.`);

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'nod
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { BIN, SURVEY, portalStudy, scratchFile, scratchFolder } from './portal-study.js';
+import { BIN, STUDY, SURVEY, portalStudy, scratchFile, scratchFolder } from './portal-study.js';
 import type { Run } from './portal-study.js';
 
 /** What every refusal has in common: exit 2, one line, nothing on standard output, no stack. */
@@ -19,6 +19,10 @@ const csv = (text: string): string => scratchFile('data.csv', text);
 
 describe('a file that cannot be a survey is refused in one line', () => {
   it('missing, with the nearest name in its folder', () => expectRefusal(correlate(SURVEY.replace('survey', 'survy')), 'survy.csv', /survey\.csv/));
+  it('missing, without a word of the study beside it', () => {
+    const { code, stderr } = correlate(join(STUDY, 'survye.csv'));
+    expect([code, stderr.trimEnd().split('\n')]).toEqual([2, [expect.stringContaining('Nearest')]]);
+  });
   it('a folder', () => expectRefusal(correlate(dirname(SURVEY)), /folder/));
   it('empty', () => expectRefusal(correlate(csv('')), /empty/));
   it('a header and no rows', () => expectRefusal(correlate(csv('hba1c,x\n')), /no rows|header only|only a header/i));
