@@ -64,7 +64,7 @@ function judgedEstimates(run: Reproduction): ClaimEstimate[] {
     const cause = [
       ...(explanation === undefined ? [] : [explanationWords(explanation, shown.place)]),
       ...(state === null ? [] : [knownWords(state, claim.known!)]),
-      ...(status === 'failed' && moved.has(`${claim.id}\n${address}`) ? [`It moved since the lock${moves === null ? '.' : `: ${moves}`}`] : []),
+      ...(status === 'failed' && moved.has(`${claim.id}\n${address}`) ? [`Moved since the lock${moves === null ? '.' : `: ${moves}`}`] : []),
     ].filter((part) => part !== '').join(' ');
     return {
       claim: claim.id, at: claim.at, address, printed, accepted: judgement.accepted, computed, verdict: judgement.verdict, status,

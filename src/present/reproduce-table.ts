@@ -27,8 +27,19 @@ function figureTable({ title }: ReproduceRecord, shown: readonly ClaimEstimate[]
     ],
     rows: byClaim.flat().map(figureRow),
     groups: byClaim.map((own) => ({ label: [own[0].claim, own[0].at].filter((part) => part !== null).join(': '), rows: own.length })),
-    notes: byClaim.flat().flatMap(({ address, printed, cause, why }) => (cause !== null ? [`${address}: ${cause}`] : address === 'quote' && why !== '' ? [`“${printed}”: ${why}`] : [])),
+    notes: causeNotes(byClaim.flat()),
   };
+}
+
+/** What figures are wrong for; one row left out of the data moves dozens of them, and is said once. */
+function causeNotes(shown: readonly ClaimEstimate[]): string[] {
+  const byCause = new Map<string, string[]>();
+  for (const { address, printed, cause, why } of shown) {
+    const isQuote = address === 'quote';
+    const said = cause ?? (isQuote ? why : '');
+    if (said !== '') byCause.set(said, [...(byCause.get(said) ?? []), isQuote ? `“${printed}”` : address]);
+  }
+  return [...byCause].map(([said, names]) => `${names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`}: ${said}`);
 }
 
 function figureRow(one: ClaimEstimate): Cell[] {
