@@ -2,6 +2,7 @@ import { PRESENT, isQuantity } from '../dataset/column.js';
 import type { Column } from '../dataset/column.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { findColumn } from '../dataset/find-column.js';
+import { numbersKeptAsText } from '../dataset/kept-as-text.js';
 import { selectColumns } from '../dataset/select-columns.js';
 import { isApart } from '../dataset/study-roles.js';
 import { StudyError } from '../errors.js';
@@ -57,7 +58,10 @@ export function comparedColumns(
         : 'Leave out --vars to compare every number, scale and category.',
     });
   }
-  const choices = Array.from(leftOut, ([why, names]) => `Left out, because it ${why}: ${names.join(', ')}.`);
+  const choices = [
+    ...Array.from(leftOut, ([why, names]) => `Left out, because it ${why}: ${names.join(', ')}.`),
+    ...numbersKeptAsText(dataset, [...leftOut.values()].flat().map((name) => ({ name }))),
+  ];
   return { columns, choices };
 }
 

@@ -2,6 +2,7 @@ import { isQuantity } from '../dataset/column.js';
 import type { Column, NumericColumn } from '../dataset/column.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { findColumn } from '../dataset/find-column.js';
+import { numbersKeptAsText } from '../dataset/kept-as-text.js';
 import { selectColumns } from '../dataset/select-columns.js';
 import { defaultFeatures, hba1cColumns, quantitiesOfRole } from '../dataset/study-roles.js';
 import { StudyError } from '../errors.js';
@@ -81,18 +82,19 @@ function guessFeatures(dataset: Dataset, outcome: NumericColumn | null, choices:
     choices.push(`Left out as describing the person: ${names}; --vars '*' takes every numeric column.`);
   }
   if (apart.length > 0) choices.push(`Left out as of no part in the analysis: ${apart.map((column) => column.name).join(', ')}.`);
+  choices.push(...numbersKeptAsText(dataset, dataset.columns.filter(({ kind }) => kind === 'text')));
   return features as NumericColumn[];
 }
 
 function chosenFeatures(dataset: Dataset, vars: readonly string[], outcome: NumericColumn | null, choices: string[]): NumericColumn[] {
   const selected = selectColumns(dataset, vars).filter(({ column }) => column !== outcome);
   const features: NumericColumn[] = [];
-  const skipped: string[] = [];
+  const skipped: Column[] = [];
   for (const { column, named } of selected) {
     if (named || isQuantity(column)) features.push(quantity(dataset, column));
-    else skipped.push(`${column.name} (${column.kind})`);
+    else skipped.push(column);
   }
-  if (skipped.length > 0) choices.push(`Not numeric, so left out: ${skipped.join(', ')}.`);
+  if (skipped.length > 0) choices.push(`Not numeric, so left out: ${skipped.map(({ name, kind }) => `${name} (${kind})`).join(', ')}.`, ...numbersKeptAsText(dataset, skipped));
   return features;
 }
 

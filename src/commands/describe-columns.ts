@@ -4,6 +4,7 @@ import { distinctValues, groupingColumn } from '../dataset/grouping-column.js';
 import { questionOf } from '../dataset/multi-select.js';
 import type { MultiSelect } from '../dataset/multi-select.js';
 import { nearestNames } from '../dataset/nearest-names.js';
+import { numbersKeptAsText } from '../dataset/kept-as-text.js';
 import { selectColumns } from '../dataset/select-columns.js';
 import { isApart } from '../dataset/study-roles.js';
 import { StudyError } from '../errors.js';
@@ -53,6 +54,7 @@ export function columnsForDescribe(dataset: Dataset, { vars, by: byName }: Pick<
   }
   const choices = [
     ...(leftOut.length === 0 ? [] : [`Neither numbers nor levels, so left out: ${leftOut.map(({ name, kind }) => `${name} (${kind})`).join(', ')}.`]),
+    ...numbersKeptAsText(dataset, leftOut),
     ...(apart.length === 0 ? [] : [`Left out as of no part in the analysis: ${apart.map(({ name }) => name).join(', ')}.`]),
   ];
   return { variables: [...variables], by, choices };

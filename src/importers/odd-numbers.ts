@@ -16,10 +16,11 @@ export function unreadableNumbers(texts: readonly ReadText[], column: ColumnPlac
   if (odd.length === 0) return [];
   const cells = cellsOf(odd);
   const present = cellsOf(texts.filter(({ number }) => number !== null));
+  const hasMark = texts.some(({ text, number }) => number !== null && number.value !== null && text.includes(decimal));
   return [{
     code: 'W_NUMBER_UNREADABLE',
     message: `${cells} of ${counted(present, 'cell')} ${cells === 1 ? 'is no number' : 'are no numbers'} ` +
-      `and left out: ${listed(odd, column)}. ${advice(odd, decimal)}`,
+      `and left out: ${listed(odd, column)}. ${advice(odd, decimal, hasMark)}`,
     where: column.at(odd[0].firstRow),
   }];
 }
@@ -57,23 +58,25 @@ function quoted(text: string): string {
 }
 
 /** What to type so that the cells are read or missing by declaration, one sentence for each form. */
-function advice(odd: readonly ReadText[], decimal: DecimalMark): string {
+function advice(odd: readonly ReadText[], decimal: DecimalMark, hasMark = false): string {
   const forms = new Map<OddForm, string>();
   for (const { text, number } of odd) {
     const form = number?.form ?? 'other';
     if (!forms.has(form) || (form === 'other' && oftenMeansMissing(text))) forms.set(form, text.trim());
   }
-  return [...forms].map(([form, text]) => adviceFor(form, text, decimal)).join(' ');
+  return [...forms].map(([form, text]) => adviceFor(form, text, decimal, hasMark)).join(' ');
 }
 
-function adviceFor(form: OddForm, text: string, decimal: DecimalMark): string {
+/** @param hasMark whether other cells of the column have its decimal mark, so that no option reads them all */
+function adviceFor(form: OddForm, text: string, decimal: DecimalMark, hasMark: boolean): string {
   const otherMark = decimal === '.' ? ',' : '.';
   switch (form) {
     case 'percent':
       return `--percent number reads ${text} as the number before the sign, --percent missing leaves it out.`;
     case 'censored': return `--censored limit reads ${text} as its limit, --censored missing leaves it out.`;
     case 'decimal':
-      return `--decimal ${otherMark} reads ${text} with a decimal ${otherMark === ',' ? 'comma' : 'point'}.`;
+      return hasMark ? `Other cells of the column have a decimal ${decimal === ',' ? 'comma' : 'point'}; write ${text} as ${text.replace(otherMark, decimal)} in a copy.`
+        : `--decimal ${otherMark} reads ${text} with a decimal ${otherMark === ',' ? 'comma' : 'point'}.`;
     case 'currency':
       return `Remove the currency sign from ${text}.`;
     case 'thousands': {

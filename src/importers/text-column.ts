@@ -25,7 +25,7 @@ export function textColumn(
       missing: eachRow(codes, Uint8Array.from(texts, ({ missing }) => missing), new Uint8Array(codes.length)),
       ...(groups === null ? {} : { levels: inOrder([...groups]).map((group) => ({ value: group })) }),
     },
-    warnings: kind === 'nominal' ? mergedGroups(texts, value, column) : [],
+    warnings: kind === 'nominal' ? [...mergedGroups(texts, value, column), ...groupsByCase(texts, value, column)] : [],
   };
 }
 
@@ -40,6 +40,25 @@ function mergedGroups(texts: readonly PresentText[], value: readonly string[], c
     message: `${cells === 1 ? '1 cell differs' : `${cells} cells differ`} ` +
       'from another group only by spaces around the text, and count to it.',
     where: column.at(spaced[0].firstRow),
+  }];
+}
+
+/** Software that ignores capitals merges these groups, and a person may have meant one. */
+function groupsByCase(texts: readonly PresentText[], value: readonly string[], column: ColumnPlace): Warning[] {
+  const spellings = new Map<string, Map<string, number>>();
+  texts.forEach(({ missing, firstRow }, index) => {
+    if (missing !== PRESENT) return;
+    const folded = value[index].toLowerCase();
+    const same = spellings.get(folded) ?? new Map<string, number>();
+    spellings.set(folded, same.set(value[index], Math.min(firstRow, same.get(value[index]) ?? firstRow)));
+  });
+  const differing = [...spellings.values()].filter(({ size }) => size > 1);
+  if (differing.length === 0) return [];
+  const shown = differing.slice(0, 3).map((same) => [...same.keys()].map((group) => `"${group}"`).join(', ')).join('; ');
+  return [{
+    code: 'W_GROUP_CAPITALS',
+    message: `Groups differ only by capital letters, and count apart: ${shown}. Write them alike in a copy where they are one.`,
+    where: column.at(Math.min(...differing[0].values())),
   }];
 }
 

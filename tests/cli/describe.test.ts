@@ -107,3 +107,10 @@ describe('a standardised difference that is undefined', () => {
     expect(portalStudy(['describe', file, '--by', 'arm', '--vars', 'hba1c', '--continuous', 'mean', '--smd', 'none']).stdout).not.toContain('difference');
   });
 });
+
+describe('numbers that were kept as text', () => {
+  const file = scratchFile('income.csv', 'hba1c,x,income,arm\n7.1,1,"12,500",a\n7.9,2,"9,800",b\n8.2,3,"31,000",a\n6.6,4,"27,300",b\n7.3,5,"1,100",a\n');
+  it.each([['describe'], ['correlate', '--vars', '*'], ['compare', '--by', 'arm', '--test', 'mann-whitney']])('are named by %s with what reads them', (verb, ...args) => {
+    expect(portalStudy([verb, file, ...args]).stderr).toMatch(/income\.csv:2:income: Read as text: .*--thousands , reads 12,500 as 12500/);
+  });
+});

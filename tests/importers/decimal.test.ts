@@ -29,6 +29,11 @@ describe('the decimal mark', () => {
       message: 'Read with "." as decimal mark, unlike the other columns.', where: '<stdin>:1:c' });
   });
 
+  it('of a column with both marks says what to write, since no option reads every cell', async () => {
+    const dataset = await readText('hba1c\n7.1\n"7,3"\n6.8\n8.2\n7.7\n');
+    expect(warning(dataset, 'W_NUMBER_UNREADABLE').message).toContain('write 7,3 as 7.3 in a copy');
+    expect(warning(dataset, 'W_NUMBER_UNREADABLE').message).not.toContain('--decimal');
+  });
   it('does not turn 1.234 beside decimal commas into 1.234 where 1234 may be meant', async () => {
     const dataset = await readText('id;a;b\nx;3,75;1.234\ny;4,25;5.678\n');
     expect(columnOf(dataset, 'b').kind).toBe('text');

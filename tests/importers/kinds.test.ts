@@ -81,6 +81,12 @@ describe('the kind of a column', () => {
     expect(warning(groups.dataset, 'W_GROUP_SPACES').where).toBe('<stdin>:3:x');
   });
 
+  it('counts groups apart that differ by capitals, and says so', async () => {
+    const { dataset, column } = await columnRead('yes', 'Yes', 'no', 'yes', 'Yes', 'no');
+    expect(column.levels?.length).toBe(3);
+    expect(warning(dataset, 'W_GROUP_CAPITALS').message).toContain('"yes", "Yes"');
+  });
+
   it('does not depend on the order of the rows', async () => {
     const cells = ['12', '>14', 'none', '13', '7.5', '.', '', '9'];
     const forwards = await columnRead(...cells);
