@@ -16,7 +16,12 @@ const OF = /^\s*(?:of|out of|\/|∕|⁄|from|among)(?:\s(?:the|all|a total of))?
 const OPENS = /^\s*[([,]?\s*$/;
 /** Words between a count and its percentage: `35 of 54 participants (65%)`. */
 const WORDS = /^(?:\s*\p{L}[\p{L}\s'’-]{0,60})?\s*[([,]\s*(?:or\s)?$/u;
-const OTHER_BEFORE = /(?:\b(?:Hb)?A1c|\bha?emoglobin|\bincreas\p{L}*|\bdecreas\p{L}*|\breduc\p{L}*|\bchang\p{L}*|\bimprov\p{L}*|\bpower|\bvariance|\bconfidence|\bCI|\bI²|\bI2|\brate|\brisk|\bsensitivity|\bspecificity|\balpha|\blevel|\bby|\bthan)\b[^.;%]{0,30}$/iu;
+const OTHER_BEFORE = /(?:\b(?:Hb)?A1c|\bha?emoglobin|\bincreas\p{L}*|\bdecreas\p{L}*|\breduc\p{L}*|\bchang\p{L}*|\bimprov\p{L}*|\bpower|\bvariance|\bconfidence|\bCI|\brate|\brisk|\bsensitivity|\bspecificity|\balpha|\blevel|\bby|\bthan)\b[^.;%]{0,30}$/iu;
+/** A share of variance, such as I² = 64%; its name counts as part of the number that it leads up to. */
+const VARIANCE = /(?<!\p{L})(?:I|R|η|eta)[\s-]?(?:²|\^?2|squared)(?![\d.])[^.;%\d]{0,20}[\d.·]+\s?%$/iu;
+/** `Twelve of 54 (22%)`: a number in words is the count, and the 54 is what it is of. */
+const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
+const COUNT_IN_WORDS = new RegExp(`(?<!\\p{L})(?:(?:${TENS})(?:[-\\s]\\p{L}{3,5})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)\\s(?:out\\s)?of\\s(?:(?:the|all)\\s)?$`, 'iu');
 const OTHER_BEHIND = /^\s?(?:CI|CrI|confidence|credible|power|increase|decrease|reduction|change|improvement|of the varian|level|significance|more|less|higher|lower|per|points?)\b/i;
 
 /** The percentages of a text: `k of n (x%)`, `x% (k/n)`, `k (x%)`, `x% (n = k)`, or alone. */
@@ -37,9 +42,10 @@ export function sharesOf(text: string, atoms: readonly Atom[]): PrintedShare[] {
     }
     const relation = percent.number.relation !== '=' || percent.value > 100 || percent.value < 0;
     if (whole(index - 1) && WORDS.test(gap(index - 1)) && /^\s*[)\],;]/.test(text.slice(percent.end)) && atoms[index - 1].kind === null && !relation) {
+      if (COUNT_IN_WORDS.test(text.slice(Math.max(0, atoms[index - 1].start - 40), atoms[index - 1].start))) return [share(atoms[index - 1], percent, null, atoms[index - 1])];
       return [share(atoms[index - 1], percent, atoms[index - 1], null)];
     }
-    const ofOther = relation || OTHER_BEFORE.test(text.slice(Math.max(0, percent.start - 50), percent.start)) || OTHER_BEHIND.test(text.slice(percent.end));
+    const ofOther = relation || VARIANCE.test(text.slice(Math.max(0, percent.start - 20), percent.end)) || OTHER_BEFORE.test(text.slice(Math.max(0, percent.start - 50), percent.start)) || OTHER_BEHIND.test(text.slice(percent.end));
     return [{ percent, count: null, n: null, ofOther, start: percent.start, end: percent.end }];
 
     function share(first: Atom, last: Atom, count: Atom | null, of: Atom | null): PrintedShare {

@@ -58,7 +58,8 @@ function statement(text: string, atoms: readonly Atom[], index: number, p: Atom 
   const interval = statistic.kind === 'ratio' ? intervalIn(text, statistic, behind) : null;
   const last = [statistic, interval?.high, p, ...behind.filter(({ kind }) => kind === 'n' || kind === 'df')]
     .filter((one) => one !== undefined && one !== null).reduce((a, b) => (b.end > a.end ? b : a));
-  const tail = text.slice(last.end, last.end + 40).split(/[;.]\s/)[0];
+  // `p = .050, one-tailed p = .025`: the tail is that of the second p.
+  const tail = text.slice(last.end, last.end + 40).split(/[;.]\s|(?:one|two|1|2)[-\s]?(?:tailed|sided)\s[pP](?!\p{L})/u)[0];
   const around = text.slice(Math.min(statistic.start, p?.start ?? Infinity), last.end) + tail;
   const inBrackets = statistic.label?.df ?? '';
   const nInBrackets = /[nN]\s?=\s?(\d[\d,]*)/.exec(inBrackets)?.[1].replace(/,/g, '');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCount, checkPercent, denominatorsOf } from '../../../src/claims/paper/check-share.js';
 import { decimal } from '../../../src/numeric/decimal.js';
+import { checkedText, verdicts } from './reading.js';
 
 describe('denominatorsOf', () => {
   it('finds every n of which the count is that percentage, as trying them all does', () => {
@@ -22,6 +23,20 @@ describe('a count of more than all', () => {
   it('is right only under a condition, though its percentage is that of the two numbers', () => {
     const verdict = (count: number, percent: string) => checkCount(count, decimal(percent), { n: 54, from: 'option' }, 'either').verdict;
     expect([verdict(58, '107'), verdict(54, '100'), verdict(58, '93')]).toEqual(['conditional', 'consistent', 'inconsistent']);
+  });
+});
+
+describe('a percentage in a sentence', () => {
+  it.each([
+    ['Twelve of 54 (22%) came', '54 (22%) | percent consistent'],
+    ['Twenty-one out of the 54 (40%) came', '54 (40%) | percent inconsistent'],
+    ['12 (22%) came', '12 (22%) | count consistent'],
+    ['heterogeneity was high (I² = 64%)', 'I² = 64% | percent not-checkable'],
+    ['I2: 64% of the trials', '64% | percent not-checkable'],
+    ['adjusted R² was 23.1%', '23.1% | percent not-checkable'],
+    ['in phase I 64% came', '64% | percent inconsistent'],
+  ])('%s: %s', (text, expected) => {
+    expect(verdicts(checkedText(text, { n: 54 }))).toEqual([expected]);
   });
 });
 

@@ -56,6 +56,9 @@ describe('what a wrong p is called', () => {
     expect(reasonOf('t(28) = 2.20, p = .30')).toEqual(['decision-error', null, null]);
     expect(reasonOf('t(28) = 2.20, p = .30', { alpha: 0.01 })).toEqual(['inconsistent', null, null]);
   });
+  it('takes no tail from the p that follows', () => {
+    expect(checkedText('t(52) = 2.01, p = .0498, one-tailed p = .025').figures[0]).toMatchObject({ verdict: 'consistent', reason: { tails: 'two' } });
+  });
   it('names one tail, and takes it where the text says so there', () => {
     expect(reasonOf('t(28) = 2.20, p = .018')).toEqual(['inconsistent', 'one-tailed', null]);
     expect(reasonOf('t(28) = 2.20, p = .018 (one-tailed)')).toEqual(['consistent', null, null]);
