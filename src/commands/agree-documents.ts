@@ -26,7 +26,7 @@ export interface ComparedText {
  */
 export function comparedText(coded: CodedText, options: AgreeOptions): ComparedText {
   const where = coded.inputs[0]?.path ?? '';
-  const coders = options.coders?.map((name) => coderNamed(name, coded.coders, where)) ?? coded.coders;
+  const coders = [...new Set(options.coders?.map((name) => coderNamed(name, coded.coders, where)) ?? coded.coders)];
   refuseFewCoders(coders, coded.coders, where);
   const names = codeNames(coded.codes);
   const tree = codeTree(coded.codes);
@@ -46,7 +46,7 @@ export function comparedText(coded: CodedText, options: AgreeOptions): ComparedT
 }
 
 function refuseFewCoders(coders: readonly string[], known: readonly string[], where: string): void {
-  if (new Set(coders).size >= 2 && coders.length <= 30) return;
+  if (coders.length >= 2 && coders.length <= 30) return;
   if (coders.length > 30) throw new StudyError('E_AGREE_CODERS', `At most 30 coders are compared at once; found ${coders.length}.`, { where, hint: 'Name some with --coders.' });
   throw new StudyError('E_AGREE_CODERS', `Agreement needs two coders or more; found ${known.length === 0 ? 'no codings' : coders.join(', ')}.`, {
     where, hint: 'Give every coder’s file: portal-study agree anna.csv ben.csv. A table with a column a coder needs --layout matrix.',

@@ -31,7 +31,7 @@ export function columnsForCorrelation(
     throw new StudyError('E_ROWS_NONE', 'The file has a header and no rows.', { where: dataset.source.path, hint: 'Export it again, with its data.' });
   }
   const choices: string[] = [];
-  const outcome = asked.outcome === undefined ? guessOutcome(dataset, matrix, choices) : quantity(dataset, findColumn(dataset, asked.outcome));
+  const outcome = outcomeColumn(dataset, asked.outcome, matrix, choices);
   const candidates = asked.vars === undefined ? guessFeatures(dataset, outcome, choices) : chosenFeatures(dataset, asked.vars, outcome, choices);
   const features = notHeld(dataset, candidates, outcome, asked.semiPartial ?? asked.partial ?? [], choices);
   const needed = matrix && outcome === null ? 2 : 1;
@@ -42,6 +42,16 @@ export function columnsForCorrelation(
     });
   }
   return { features, outcome, choices };
+}
+
+/**
+ * The outcome by its name, or the one that the study or the names of the columns tell.
+ *
+ * @param choices gets the sentence of what was chosen
+ * @throws StudyError E_COLUMN_MISSING, E_COLUMN_NOT_NUMERIC; E_OUTCOME_UNKNOWN where none is told, unless `matrix`.
+ */
+export function outcomeColumn(dataset: Dataset, asked: string | undefined, matrix: boolean, choices: string[]): NumericColumn | null {
+  return asked === undefined ? guessOutcome(dataset, matrix, choices) : quantity(dataset, findColumn(dataset, asked));
 }
 
 function guessOutcome(dataset: Dataset, matrix: boolean, choices: string[]): NumericColumn | null {

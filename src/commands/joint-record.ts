@@ -1,9 +1,8 @@
-import { isQuantity } from '../dataset/column.js';
 import type { NumericColumn } from '../dataset/column.js';
 import { inputsOf } from '../dataset/dataset.js';
 import { StudyError } from '../errors.js';
 import type { JointEstimate, JointMethod, JointRecord, JointType } from '../results/joint.js';
-import { columnsForCorrelation } from './correlation-columns.js';
+import { outcomeColumn } from './correlation-columns.js';
 import { DEFAULT_SEED } from './correlation-request.js';
 import { jointCases } from './joint-cases.js';
 import { jointConvergence } from './joint-convergence.js';
@@ -88,10 +87,10 @@ export async function jointRecord(
 }
 
 function outcomeOf({ dataset }: JointData, { outcome }: JointOptions, { choice }: JointSurroundings): NumericColumn | null {
-  if (outcome === undefined && !dataset.columns.some(isQuantity)) return null;
-  const columns = columnsForCorrelation(dataset, { ...(outcome === undefined ? {} : { outcome }), vars: ['*'], matrix: true });
-  for (const sentence of columns.choices.filter((one) => one.startsWith('Outcome'))) choice?.(sentence);
-  return columns.outcome;
+  const choices: string[] = [];
+  const column = outcomeColumn(dataset, outcome, true, choices);
+  for (const sentence of choices) choice?.(sentence);
+  return column;
 }
 
 /** The declared links; where none are, or on request, every theme with the outcome as well. */

@@ -2,9 +2,9 @@ import type { CodedInspectionRecord } from '../results/coded-inspection.js';
 import type { Table } from '../results/table.js';
 import { UNDEFINED, counted, formatCount } from './numbers.js';
 
-/** What the files hold, then each document. */
+/** What the files hold, then each document where there are any. */
 export function codedInspectionTables(record: CodedInspectionRecord): Table[] {
-  return [contentTable(record), documentTable(record)];
+  return record.estimates.length === 0 ? [contentTable(record)] : [contentTable(record), documentTable(record)];
 }
 
 function contentTable({ method, provenance, warnings }: CodedInspectionRecord): Table {

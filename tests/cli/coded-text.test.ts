@@ -38,6 +38,14 @@ describe('convert', () => {
 });
 
 describe('inspect', () => {
+  it('has no table of documents for a codebook, which holds none', () => {
+    const codebook = join(scratchFolder(), 'codes.qdc');
+    portalStudy(['convert', join(STUDY, 'codings.csv'), '--quiet', '--output', codebook]);
+    const { stdout } = portalStudy(['inspect', codebook]);
+    expect(stdout).toMatch(/Codes +27/);
+    expect(stdout).not.toContain('Characters');
+  });
+
   it('tells of coded text what it holds and how its offsets count, of transcripts who speaks', () => {
     const folder = scratchFolder();
     const project = join(folder, 'study.qdpx');

@@ -82,6 +82,7 @@ describe('textAgreementRecord', () => {
 
   it.each<[string, AgreeOptions, RegExp]>([
     ['one coder', { coders: ['anna'] }, /two coders or more/],
+    ['one coder named twice', { coders: ['anna', 'anna'] }, /two coders or more; found anna\./],
     ['an unknown coder', { coders: ['anna', 'Bem'] }, /no coder "Bem"/],
     ['an unknown code', { codes: ['Acess'] }, /no code "Acess"/],
     ['an unknown document', { documents: ['FG9'] }, /no document "FG9"/],

@@ -128,6 +128,15 @@ describe('the other displays', () => {
   });
 });
 
+describe('a survey of an outcome alone', () => {
+  it('is enough: nothing is correlated but themes', async () => {
+    const alone = await readSurvey(scratchFile('outcome.csv', 'participant_id,hba1c\nP01,6.9\nP02,6.7\nP03,10.5\nP04,10.8\nP05,6\n'));
+    const { estimates, method } = await jointRecord(jointData(alone, coded, undefined), null, { resamples: 99 }, { tool: 'test' });
+    expect(method).toMatchObject({ type: 'statistics-by-themes', outcome: 'hba1c', observed: 5 });
+    expect(estimates.every((one) => (one as StatisticsByTheme).mentioned.n + (one as StatisticsByTheme).notMentioned.n === 5)).toBe(true);
+  });
+});
+
 describe('readLinks', () => {
   const header = 'theme,variable,expected_direction,rationale\n';
   it.each([
