@@ -16,14 +16,14 @@ const DF_HEADER = /^d\.?f\.?\s?\d?$/i;
  * (`t(28) = 2.20`), beside it df or n where there are such columns, and the next P column that is not adjusted. Each row
  * is read as the sentence it stands for.
  */
-export function checkStatisticColumns(shape: TableShape, context: PaperContext): CheckedFigure[] {
+export function checkStatisticColumns(shape: TableShape, context: PaperContext): ReadonlyMap<RowShape, readonly CheckedFigure[]> {
   const statistics = shape.columns.filter(({ header, kind, index }) => kind === 'group'
     && (isStatistic(`${header} = 1`) || shape.rows.some(({ cells }) => isStatistic(cells[index].text))));
   const kindIn = (row: RowShape, column: ColumnShape): string | null => {
     const cell = clean(row.cells[column.index].text);
     return isStatistic(cell) ? atomsOf(cell)[0].kind : isFigure(cell) ? atomsOf(`${column.header} = 1`)[0]?.kind ?? null : null;
   };
-  return shape.rows.flatMap((row) => statistics.flatMap((column): CheckedFigure[] => {
+  return new Map(shape.rows.map((row) => [row, statistics.flatMap((column): CheckedFigure[] => {
     // Beside another test, a correlation measures its effect.
     if (CORRELATIONS.has(kindIn(row, column)) && statistics.some((other) => other !== column && !CORRELATIONS.has(kindIn(row, other)))) return [];
     const sentence = sentenceOf(row, column, shape, statistics);
@@ -31,7 +31,7 @@ export function checkStatisticColumns(shape: TableShape, context: PaperContext):
     if (statement === undefined) return [];
     const outcome = checkStatement(statement, context);
     return [{ ...tableOutcome(row.cells[column.index], row.label, '', outcome), printed: `${row.label}: ${sentence}` }];
-  }));
+  })]));
 }
 
 /** Whether a text is a statistic with its name, and nothing else. */

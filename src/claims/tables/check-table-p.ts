@@ -14,7 +14,7 @@ import { countTests } from './count-tests.js';
 import { summaryTests } from './summary-tests.js';
 import type { TableFigure } from './table-figures.js';
 import { tableOutcome } from './table-outcome.js';
-import type { ColumnShape, SectionShape, TableShape } from './table-shape.js';
+import type { ColumnShape, RowShape, SectionShape, TableShape } from './table-shape.js';
 
 /** What could have given a p: counts of whole groups, or means with their SDs. */
 type Source = { readonly from: 'counts' | 'means'; readonly tests: readonly { readonly name: string; readonly low: number; readonly high: number }[] };
@@ -24,8 +24,12 @@ const REPEATED = /\b(?:before|after|pre|post|pre-?test|post-?test|baseline|follo
 /** Tests that the counts of a table do not determine. */
 const OTHER_TESTS = /\b(?:match(?:ed|ing)|paired|mcnemar|conditional logistic|mantel|mixed|multilevel|GEE|cluster\w*|log-?rank|regression|adjusted|trend|interaction|corrected)\b/i;
 
-/** Each p of the P column, recomputed from the counts or the means of its row, or from all the categories of its section. */
-export function checkTablePs(rows: readonly (readonly TableFigure[])[], shape: TableShape, context: PaperContext): CheckedFigure[] {
+/**
+ * Each p of the P column, recomputed from the counts or the means of its row, or from all the categories of its section.
+ *
+ * @param isChecked whether the p of a row is already held against a statistic beside it
+ */
+export function checkTablePs(rows: readonly (readonly TableFigure[])[], shape: TableShape, context: PaperContext, isChecked: (row: RowShape) => boolean): CheckedFigure[] {
   const column = shape.columns.find(({ kind }) => kind === 'p');
   const groups = shape.columns.filter(({ kind, total }) => (kind === 'group' || kind === 'count') && !total);
   if (column === undefined || groups.length < 2 || shape.columns.filter(({ kind }) => kind === 'p').length > 1) return [];
@@ -37,7 +41,8 @@ export function checkTablePs(rows: readonly (readonly TableFigure[])[], shape: T
     const alone = section !== null && onlyP(shape, section, column) === cells;
     // A p that reaches over several rows is of all of them together.
     const own = shape.rows[index].reaching.has(column.index) ? [] : rowSources(row, groups);
-    return check(cells[column.index], label, () => [...own, ...(alone ? sectionSources(rows, section, groups) : [])]);
+    const found = check(cells[column.index], label, () => [...own, ...(alone ? sectionSources(rows, section, groups) : [])]);
+    return isChecked(shape.rows[index]) ? found.filter(({ verdict }) => verdict !== 'not-checkable') : found;
   });
   return [...ofSections, ...ofRows];
 

@@ -29,13 +29,14 @@ export function checkTable(table: TextTable, words: string, paper: PaperContext)
   const shape = tableShape(table, words);
   if (shape === null) return inCells;
   const rows = tableFigures(shape);
+  const ofStatistics = checkStatisticColumns(shape, context);
   return inReadingOrder([
     ...inCells,
-    ...checkStatisticColumns(shape, context),
+    ...[...ofStatistics.values()].flat(),
     ...checkCounts(rows, shape, context),
     ...checkTotals(rows, shape),
     ...checkMeans(rows, shape, context),
-    ...checkTablePs(rows, shape, context),
+    ...checkTablePs(rows, shape, context, (row) => ofStatistics.get(row)!.length > 0),
     ...checkRatios(shape, context),
     ...checkStars(shape, context),
   ]);

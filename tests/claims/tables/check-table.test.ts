@@ -165,6 +165,12 @@ describe('statistics in columns', () => {
     const text = 'Feature      n      ρ    95% CI           p   p (Holm)\n───────────────────────────\nResults     54  -0.19  -0.44 to 0.09  .171   >.999\nMessage     54  -0.29  -0.50 to 0.02  .061    .553\n';
     expect(findings(checkedText(text))).toEqual(['Message: ρ = -0.29, n = 54, p = .061 → The statistic gives p .0303 to .0367, two-sided. Print and statistic lie on different sides of .05.']);
   });
+  it('and their p is not also said to be without a test', () => {
+    const rows = '| Item | n | % frequent | ρ | p |\n|---|---|---|---|---|\n| Appointment | 53 | 36 | -0.29 | .04 |\n| Message | 54 | 63 | | .06 |\n';
+    const { figures } = checkedMarkdown(rows);
+    expect(figures.filter(({ kind }) => kind === 'table-p').map(({ printed }) => printed)).toEqual(['Message, p: .06']);
+    expect(figures.map(({ printed }) => printed)).toContain('Appointment: ρ = -0.29, n = 53, p = .04');
+  });
   it('with their degrees of freedom, in the header’s column or in the cell', () => {
     const rows = '| | t | df | p |\n|---|---|---|---|\n| Age | 2.20 | 28 | .30 |\n| Use | 2.20 | 28 | .036 |\n';
     expect(findings(checkedMarkdown(rows))).toEqual(['Age: t(28) = 2.20, p = .30 → The statistic gives p .0358 to .0366, two-sided. Print and statistic lie on different sides of .05.']);
