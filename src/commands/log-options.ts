@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { StudyError } from '../errors.js';
 import { repeated } from './option-values.js';
 import { dayRange, gapMinutes } from './usage-values.js';
 
@@ -27,6 +28,21 @@ export function addUsageOptions(command: Command): Command {
 
 const OF_LOG = { participant: 'logParticipant', time: 'logTime', feature: 'logFeature', duration: 'logDuration', dateFormat: 'logDates' } as const;
 const COUNTING = ['timezone', 'gap', 'from', 'to', 'relativeTo', 'days', 'dropDuplicates', 'study'] as const;
+
+const NAMES = {
+  timezone: '--timezone', gap: '--gap', from: '--from', to: '--to', relativeTo: '--relative-to', days: '--days', dropDuplicates: '--drop-duplicates',
+  logParticipant: '--log-participant', logTime: '--log-time', logFeature: '--log-feature', logDuration: '--log-duration', logDates: '--log-dates',
+} as const;
+
+/**
+ * An option of a log would change nothing where there is none.
+ *
+ * @throws StudyError E_OPTIONS_CLASH
+ */
+export function refuseWithoutLog(given: Readonly<Record<string, unknown>>): void {
+  const typed = Object.entries(NAMES).find(([key]) => given[key] !== undefined);
+  if (typed !== undefined) throw new StudyError('E_OPTIONS_CLASH', `${typed[1]} is for an event log, and none is joined.`, { hint: 'Add --usage log.csv.' });
+}
 
 /** What was typed of a log beside a survey, under the names that the usage verb gives it. */
 export function typedOfLog(given: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -6,6 +6,7 @@ import type { Study } from '../study/study.js';
 import { asksForThemes } from './asked-themes.js';
 import { findStudy } from './find-study.js';
 import type { AskedStudy } from './find-study.js';
+import { refuseWithoutLog } from './log-options.js';
 import type { OpenedStudy } from './open-study.js';
 import type { Session } from './session.js';
 import { readingOptions, standardInput } from './shared-options.js';
@@ -32,6 +33,7 @@ export interface OpenedSurvey {
 export async function openSurvey(
   path: string | undefined, given: Readonly<Record<string, unknown>>, session: Session, defaults: ReadOptions = {},
 ): Promise<OpenedSurvey> {
+  if (given['usage'] === undefined) refuseWithoutLog(given);
   const alone = await openAlone(path, given, session, defaults);
   const used = given['usage'] === undefined ? alone : await withUsage(alone, given, session);
   if (!asksForThemes(given, used.study)) return used;

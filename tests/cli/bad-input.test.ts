@@ -49,6 +49,7 @@ describe('a request that cannot be met is refused with what to type', () => {
     expectRefusal(correlate(SURVEY, '--decimal', 'x'), 'takes ".", ",", not "x"');
     expectRefusal(correlate(SURVEY, '--delimiter', 'ab'), '";", tab, "|"');
   });
+  it('an option of a log where none is joined', () => expectRefusal(correlate(SURVEY, '--timezone', 'America/Chicago'), '--timezone is for an event log', '--usage'));
   it('an outcome, or every feature, that is to be held constant', () => {
     expectRefusal(correlate(SURVEY, '--partial', 'hba1c'), 'is the outcome');
     expectRefusal(correlate(SURVEY, '--vars', 'age', '--partial', 'age'), 'Every feature is held constant: age');
