@@ -48,12 +48,15 @@ const ALIASES = new Map<string, AgreementCoefficient>([
 ]);
 
 /**
- * The coefficients that are asked for, or those that fit the level and the count of coders.
+ * The coefficients that are asked for, each once, or those that fit the level and the count of coders.
  *
  * @throws StudyError E_OPTION_VALUE with the nearest names.
  */
 export function chosenCoefficients({ coefficient, level = 'nominal' }: AgreeOptions, coders: number): ChosenCoefficient[] {
-  if (coefficient !== undefined) return coefficient.map((text) => coefficientNamed(text, level));
+  if (coefficient !== undefined) {
+    const named = coefficient.map((text) => coefficientNamed(text, level));
+    return named.filter(({ name, weights }, place) => named.findIndex((one) => one.name === name && one.weights === weights) === place);
+  }
   const kappa = coders === 2 ? 'cohen' : 'fleiss';
   const names = {
     nominal: ['percent', kappa, ...(coders > 2 ? ['conger'] : []), 'krippendorff', 'ac1', 'brennan-prediger'],

@@ -23,6 +23,7 @@ export interface Selections {
   readonly ofCase: ReadonlyMap<string, readonly string[]>;
 }
 
+/** The same text twice gives the same GUIDs, so that a project written again is the same bytes. */
 export function selectionsOf({ sources, codings }: CodedText): Selections {
   const byPlace = new Map<string, Selection>();
   const ofCase = new Map<string, Set<string>>();

@@ -29,6 +29,7 @@ export function text(
   }, escaped(content));
 }
 
+/** A straight line in pixels, in the ink that its class has. */
 export function line([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number], name: string, more: Attributes = {}): Svg {
   return element('line', { x1, y1, x2, y2, class: name, stroke: INK_OF.get(name), ...more });
 }

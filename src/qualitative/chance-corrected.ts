@@ -20,6 +20,7 @@ export interface Agreement {
   readonly reason: WhyUndefined | null;
 }
 
+/** No estimate, and why; agreement observed and expected by chance stay where they are known. */
 export function undefinedAgreement(
   reason: WhyUndefined, units: number, observed: number | null = null, expected: number | null = null,
 ): Agreement {

@@ -11,6 +11,11 @@ export interface Coincidences {
   readonly n: number;
 }
 
+/**
+ * Counts the pairs within units; a unit that fewer than two coded has none.
+ *
+ * Source: Krippendorff (2011), Computing Krippendorff's alpha-reliability, section C.
+ */
 export function coincidences({ categories, patterns }: Ratings): Coincidences {
   const size = categories.length;
   const pairs = new Float64Array(size * size);

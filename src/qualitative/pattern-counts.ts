@@ -16,10 +16,12 @@ export function patternKey(coded: readonly boolean[], mask: number): number {
   return key;
 }
 
+/** Adds to `counts` in place, so that a sweep over a document makes no map a stretch. */
 export function addUnits(counts: PatternCounts, key: number, units: number): void {
   if (units > 0) counts.set(key, (counts.get(key) ?? 0) + units);
 }
 
+/** Adds a document's counts to those of all, in place. */
 export function addAll(into: PatternCounts, counts: PatternCounts): void {
   for (const [key, units] of counts) addUnits(into, key, units);
 }
@@ -29,6 +31,7 @@ export function binaryRatings(counts: PatternCounts, coders: number): Ratings {
   return { coders, categories: [0, 1], patterns: binaryPatterns(counts, coders) };
 }
 
+/** One pattern a key: 1 with the code, 0 without it, NOT_CODED for who did not code the document. */
 export function binaryPatterns(counts: PatternCounts, coders: number): RatingPattern[] {
   return Array.from(counts, ([key, count]) => ({ ratings: digits(key, coders), count }));
 }

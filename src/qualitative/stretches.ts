@@ -15,6 +15,7 @@ export function mergeStretches(stretches: readonly Stretch[], keepTouching = fal
   return merged;
 }
 
+/** Code points in all; stretches that overlap count twice. */
 export function totalLength(stretches: readonly Stretch[]): number {
   return stretches.reduce((sum, { start, end }) => sum + end - start, 0);
 }

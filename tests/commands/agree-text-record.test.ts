@@ -80,6 +80,12 @@ describe('textAgreementRecord', () => {
     expect(few.warnings.map(({ code }) => code)).toContain('W_FEW_DOCUMENTS');
   });
 
+  it('gives a coefficient once, by however many of its names it is asked for', async () => {
+    const { estimates } = await record({ coefficient: ['kappa', 'cohen', 'percent', 'cohens-kappa'] });
+    const ofAll = only(estimates, { code: null, document: null, pair: null }).map(({ coefficient }) => coefficient);
+    expect(ofAll).toEqual(['cohen', 'percent']);
+  });
+
   it.each<[string, AgreeOptions, RegExp]>([
     ['one coder', { coders: ['anna'] }, /two coders or more/],
     ['one coder named twice', { coders: ['anna', 'anna'] }, /two coders or more; found anna\./],
