@@ -86,16 +86,17 @@ export class RowGatherer {
       return;
     }
     const message = `Line ${line} has ${counted(cells.length, 'cell')} where the header has ${width}.`;
-    throw new StudyError('E_ROW_RAGGED', message, { where: place(this.file, line), hint: this.raggedHint(cells) });
+    throw new StudyError('E_ROW_RAGGED', message, { where: place(this.file, line), hint: this.raggedHint(cells, line) });
   }
 
-  private raggedHint(cells: readonly string[]): string {
+  private raggedHint(cells: readonly string[], line: number): string {
     if (cells.some((cell) => /^\s+"/.test(cell))) {
       return 'Remove the space before a quote: a cell is quoted only where the quote comes first.';
     }
     if (cells.length === this.columns.length + 1 && this.lines.length === 0) {
       return 'If every row has one cell more, the first holds row names: give it a name in the header.';
     }
+    if (this.columns.length === 1 && cells.length > 2) return `If line ${line} holds the names of the columns, remove the lines above it.`;
     if (cells.length > this.columns.length) return 'A cell that holds the delimiter has to be quoted.';
     return 'Complete the row, or remove it.';
   }

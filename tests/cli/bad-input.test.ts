@@ -36,6 +36,9 @@ describe('a file that cannot be a survey is refused in one line', () => {
   });
   it('an unclosed quote, at the line where it opens', () => expectRefusal(correlate(csv('hba1c,x\n7,1\n8,"2\n9,3\n')), /:3/));
   it('a ragged row, with both counts', () => expectRefusal(correlate(csv('hba1c,x\n7,1\n8,2,3\n')), /:3/, '3', '2'));
+  it('lines of a title above the header, with what to remove', () => {
+    expectRefusal(correlate(csv('Study export\nMade in 2024\n\nid,age,hba1c\n1,34,7.1\n')), 'data.csv:4:', 'If line 4 holds the names of the columns, remove the lines above it.');
+  });
   it('a participant twice, with the lines', () => expectRefusal(correlate(csv('participant_id,hba1c,x\nA1,7,1\nA2,8,2\nA1,9,3\n')), 'A1', /--duplicates/));
 });
 
