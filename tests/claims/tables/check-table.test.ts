@@ -183,6 +183,14 @@ describe('statistics in columns', () => {
   it('and ratios with their interval and P, but not with one over many rows', () => {
     expect(findings(checkedHtml('<table><tr><th>Age<th>OR (95% CI)<th>P<tr><td>50<td>1.03 (0.94, 1.12)<td rowspan=2>&lt;.001<tr><td>60<td>1.28 (1.18, 1.38)</table>'))).toEqual([]);
   });
+  it('and ratios whose interval has a column of its own', () => {
+    const rows = '| | OR | 95% CI | P |\n|---|---|---|---|\n| Age | 1.73 | 1.21-2.49 | .003 |\n| Sex | 0.62 | (0.41, 0.93) | .20 |\n| Race | 0.62 | 0.71–0.93 | .02 |\n| None | 1.00 | – | |\n';
+    expect(findings(checkedMarkdown(rows))).toEqual([
+      'Sex, OR: 0.62 (0.41, 0.93) → The 95% interval and the p disagree whether the ratio differs from 1. By Wald’s test the 95% interval gives p .0174 to .0277.',
+      'Race, OR: 0.62 (0.71–0.93) → The estimate lies outside its own 95% interval.',
+    ]);
+    expect(found(checkedMarkdown(rows), 'consistent')).toEqual([expect.stringMatching(/^Age, OR: 1\.73 \(1\.21-2\.49\)/)]);
+  });
   it('and ratios with their interval and P', () => {
     expect(findings(checkedMarkdown('| | OR (95% CI) | P |\n|---|---|---|\n| Age | 1.50 (1.10–2.04) | .01 |\n| Use | 0.72 (0.55 to 0.95) | .20 |\n'))).toEqual([
       'Use, OR (95% CI): 0.72 (0.55 to 0.95) → The 95% interval and the p disagree whether the ratio differs from 1. By Wald’s test the 95% interval gives p .0135 to .0246.',
