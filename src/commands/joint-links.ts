@@ -27,6 +27,9 @@ const EXPECTED: ReadonlyMap<string, ExpectedDirection> = new Map([
   ['lower', 'negative'], ['none', 'none'], ['0', 'none'],
 ]);
 
+const COLUMNS_OF_LINKS = 'theme, variable, expected_direction, rationale';
+const COLUMNS_OF_INFERENCES = 'theme, variable, meta_inference';
+
 /**
  * Reads links: a row each with `theme`, `variable`, `expected_direction` (positive, negative or none) and perhaps
  * `rationale` and `meta_inference`.
@@ -70,9 +73,9 @@ export async function readLinks(path: string): Promise<DeclaredLinks> {
  */
 export async function withInferences(declared: DeclaredLinks, path: string): Promise<{ links: DeclaredLink[]; input: InputFile }> {
   const dataset = await readSurvey(path, { duplicates: 'report' });
-  const theme = textOf(dataset, 'theme', ['code']);
+  const theme = textOf(dataset, 'theme', ['code'], COLUMNS_OF_INFERENCES);
   const variable = optionalText(dataset, ['variable', 'construct']);
-  const inference = textOf(dataset, 'meta_inference', ['metainference', 'inference']);
+  const inference = textOf(dataset, 'meta_inference', ['metainference', 'inference'], COLUMNS_OF_INFERENCES);
   const links = [...declared.links];
   for (let row = 0; row < dataset.rows; row += 1) {
     const wanted = { theme: theme(row) ?? '', variable: variable(row) };
@@ -90,13 +93,13 @@ export async function withInferences(declared: DeclaredLinks, path: string): Pro
 
 type Cells = (row: number) => string | null;
 
-function textOf(dataset: Dataset, name: string, others: readonly string[]): Cells {
+function textOf(dataset: Dataset, name: string, others: readonly string[], columns = COLUMNS_OF_LINKS): Cells {
   const found = optionalColumn(dataset, [name, ...others]);
   if (found !== null) return found;
   const names = dataset.columns.map((column) => column.name);
   const near = nearestNames(name, names);
   throw new StudyError('E_LINKS_COLUMN', `There is no column "${name}".`, {
-    where: `${dataset.source.path}:1`, hint: near.length > 0 ? `Nearest: ${near.join(', ')}.` : 'Columns: theme, variable, expected_direction, rationale.',
+    where: `${dataset.source.path}:1`, hint: near.length > 0 ? `Nearest: ${near.join(', ')}.` : `Columns: ${columns}.`,
   });
 }
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CodedText } from '../../src/dataset/coded-text.js';
 import type { Dataset } from '../../src/dataset/dataset.js';
 import { jointData } from '../../src/commands/joint-data.js';
-import { readLinks } from '../../src/commands/joint-links.js';
+import { readLinks, withInferences } from '../../src/commands/joint-links.js';
 import type { DeclaredLink } from '../../src/commands/joint-links.js';
 import { jointRecord } from '../../src/commands/joint-record.js';
 import type { JointOptions } from '../../src/commands/joint-request.js';
@@ -146,6 +146,11 @@ describe('readLinks', () => {
     ['E_LINKS_COLUMN', 'theme,variabel,expected_direction\nA,b,none\n', ':1'],
   ])('%s is refused with its line', async (code, content, where) => {
     await expect(readLinks(scratchFile('links.csv', content))).rejects.toMatchObject({ code, where: expect.stringContaining(where) });
+  });
+
+  it('a file of meta-inferences is told its own columns', async () => {
+    const declared = await readLinks(join(STUDY, 'links.csv'));
+    await expect(withInferences(declared, join(STUDY, 'survey.csv'))).rejects.toMatchObject({ code: 'E_LINKS_COLUMN', hint: 'Columns: theme, variable, meta_inference.' });
   });
 
   it('a blank direction is called blank, and nothing is said to be near it', async () => {
