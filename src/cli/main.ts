@@ -80,7 +80,7 @@ function report(error: unknown, verb: string): number {
   }
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done;
-    const hint = VERBS.some(({ name }) => name === verb) ? ` portal-study ${verb} --help shows what it takes.` : '';
+    const hint = VERBS.some(({ name }) => name === verb) ? ` portal-study ${verb} --help shows what it takes.` : ' Options follow a verb; portal-study --help lists the verbs.';
     writeText(2, `${visibleLine(`${error.message.replace(/\s*\n\s*/g, ' ').replace(/([^.])$/, '$1.')}${hint}`)}\n`);
     return EXIT.refused;
   }

@@ -52,7 +52,7 @@ export async function correlationRecord(
     by,
     options: { ...methods.choice, adjust, missing },
   }), surroundings.pause);
-  refuseTooFewRows(dataset, analysis);
+  refuseTooFewRows(dataset, analysis, options.weights);
   return {
     kind: 'correlation',
     schemaVersion: 1,
@@ -97,12 +97,12 @@ async function finished(
   return step.value;
 }
 
-function refuseTooFewRows(dataset: Dataset, { estimates }: CorrelationAnalysis): void {
+function refuseTooFewRows(dataset: Dataset, { estimates }: CorrelationAnalysis, weights: string | undefined): void {
   const most = estimates.reduce((greatest, { n }) => Math.max(greatest, n), 0);
   if (most >= 3) return;
   throw new StudyError('E_ROWS_FEW', `A correlation needs three rows that have both values; no pair has more than ${most}.`, {
     where: dataset.source.path,
-    hint: `portal-study inspect ${dataset.source.path} shows what is missing in each column.`,
+    hint: `${weights === undefined ? '' : `Rows whose ${weights} is 0 or missing have no weight. `}portal-study inspect ${dataset.source.path} shows what is missing in each column.`,
   });
 }
 

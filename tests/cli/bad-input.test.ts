@@ -52,6 +52,8 @@ describe('a request that cannot be met is refused with what to type', () => {
     expectRefusal(correlate(SURVEY, '--decimal', 'x'), 'takes ".", ",", not "x"');
     expectRefusal(correlate(SURVEY, '--delimiter', 'ab'), '";", tab, "|"');
   });
+  it('an option before the verb', () => expectRefusal(portalStudy(['--quiet', 'correlate', SURVEY]), 'Options follow a verb'));
+  it('weights that leave nothing', () => expectRefusal(correlate(csv('hba1c,x,w\n7,1,0\n8,3,0\n9,2,0\n6,4,0\n'), '--vars', 'x', '--weights', 'w'), 'whose w is 0 or missing'));
   it('an option of a log where none is joined', () => expectRefusal(correlate(SURVEY, '--timezone', 'America/Chicago'), '--timezone is for an event log', '--usage'));
   it('an outcome, or every feature, that is to be held constant', () => {
     expectRefusal(correlate(SURVEY, '--partial', 'hba1c'), 'is the outcome');
