@@ -56,7 +56,7 @@ export function sharesOf(text: string, atoms: readonly Atom[]): PrintedShare[] {
 
 /** `95% CI 23–49%` holds a level and the ends of an interval. */
 function isLevel(text: string, { start, end }: Atom): boolean {
-  return /^\s?(?:CIs?|CrI|confidence|credible|highest density)\b/.test(text.slice(end, end + 20)) || /\b(?:CIs?|CrI|confidence intervals?|confidence limits)\b[^.;)%]{0,16}$/.test(text.slice(Math.max(0, start - 40), start));
+  return /^\s?(?:CIs?|CrI|confidence|credible|highest density)\b/.test(text.slice(end, end + 20)) || /\b(?:CIs?|CrI|confidence intervals?|confidence limits)\b[^.;)%]{0,16}(?:\d[\d.·]{0,8}\s?%?\s?(?:to|and|[-–—,])\s?)?$/.test(text.slice(Math.max(0, start - 40), start));
 }
 
 function isCount({ kind, number, value }: Atom): boolean {
