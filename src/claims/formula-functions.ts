@@ -2,8 +2,8 @@ import { chiSquareUpperTail } from '../numeric/chi-square.js';
 import { fUpperTail } from '../numeric/f.js';
 import { normalTwoSided } from '../numeric/normal.js';
 import { studentTTwoSided } from '../numeric/student-t.js';
-import { chiSquareTest } from '../stats/chi-square-test.js';
-import { fisherExact } from '../stats/fisher-exact.js';
+import { chiSquareTest } from '../stats/tables/chi-square-test.js';
+import { fisherExact } from '../stats/tables/fisher-exact.js';
 
 /** A function that a formula of figures may call. */
 interface FormulaFunction {

@@ -4,9 +4,9 @@ import { inTimeOrder } from '../stats/usage/in-time-order.js';
 import { ALWAYS, eventsWithin, sharedWindow } from '../stats/usage/observation.js';
 import type { ObservationWindow } from '../stats/usage/observation.js';
 import { repeatedEvents, withoutEvents } from '../stats/usage/repeated-events.js';
-import type { Enrolment } from './enrolment.js';
-import { fixedWindow, windowAround } from './usage-request.js';
-import type { UsageOptions } from './usage-request.js';
+import type { Enrolment } from './usage/enrolment.js';
+import { fixedWindow, windowAround } from './usage/usage-request.js';
+import type { UsageOptions } from './usage/usage-request.js';
 
 /** Why nobody knows what a participant did. */
 export type Unobserved = 'withoutDate' | 'outsideLog';

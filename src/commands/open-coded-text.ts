@@ -1,7 +1,7 @@
 import { PRESENT, isQuantity } from '../dataset/column.js';
 import type { Case, CodedText } from '../dataset/coded-text.js';
 import { StudyError } from '../errors.js';
-import { participantColumn } from '../importers/participant-column.js';
+import { participantColumn } from '../importers/columns/participant-column.js';
 import type { Warning } from '../results/warning.js';
 import { readCodedFiles } from './coded-files.js';
 import { openSurvey } from './open-survey.js';

@@ -3,10 +3,10 @@ import type { Dataset } from '../dataset/dataset.js';
 import { readSurvey } from '../importers/survey.js';
 import type { ReadOptions } from '../importers/survey.js';
 import type { Study } from '../study/study.js';
-import { asksForThemes } from './asked-themes.js';
+import { asksForThemes } from './quantitize/asked-themes.js';
 import { findStudy } from './find-study.js';
 import type { AskedStudy } from './find-study.js';
-import { refuseWithoutLog } from './log-options.js';
+import { refuseWithoutLog } from './usage/log-options.js';
 import type { OpenedStudy } from './open-study.js';
 import type { Session } from './session.js';
 import { readingOptions, standardInput } from './shared-options.js';
@@ -37,7 +37,7 @@ export async function openSurvey(
   const alone = await openAlone(path, given, session, defaults);
   const used = given['usage'] === undefined ? alone : await withUsage(alone, given, session);
   if (!asksForThemes(given, used.study)) return used;
-  const { withThemes } = await import('./joined-themes.js');
+  const { withThemes } = await import('./quantitize/joined-themes.js');
   return withThemes(used, given, session);
 }
 
@@ -45,7 +45,7 @@ export async function openSurvey(
 type SurveyAlone = OpenedSurvey & { readonly opened: OpenedStudy | null };
 
 async function withUsage(survey: SurveyAlone, given: Readonly<Record<string, unknown>>, session: Session): Promise<OpenedSurvey> {
-  const { joinUsage } = await import('./join-usage.js');
+  const { joinUsage } = await import('./usage/join-usage.js');
   const { dataset, options } = await joinUsage(survey.dataset, given, survey.opened ?? false, session);
   return { ...survey, dataset, options: { ...survey.options, ...options }, inputs: pathsOf(dataset) };
 }

@@ -4,7 +4,7 @@ import { joinColumns } from '../dataset/join-columns.js';
 import { nearestNames } from '../dataset/nearest-names.js';
 import { StudyError } from '../errors.js';
 import { fileSha256 } from '../importers/file-sha256.js';
-import { participantColumn } from '../importers/participant-column.js';
+import { participantColumn } from '../importers/columns/participant-column.js';
 import { readSurvey } from '../importers/survey.js';
 import type { ReadOptions } from '../importers/survey.js';
 import { declarationsOf } from '../study/study-declarations.js';

@@ -2,16 +2,16 @@ import type { Declarations } from '../dataset/declaration.js';
 import { StudyError } from '../errors.js';
 import type { Format, Reading } from '../results/inspection.js';
 import type { Warning } from '../results/warning.js';
-import { readBytes } from './bytes.js';
-import { chooseEncoding, encodingName } from './encoding.js';
+import { readBytes } from './text/bytes.js';
+import { chooseEncoding, encodingName } from './text/encoding.js';
 import { formatOf } from './file-kinds.js';
 import type { LabelledContent } from './labelled/labelled-content.js';
 import type { SurveyLimits } from './limits.js';
 import type { ReadOptions } from './read-options.js';
-import type { Rows } from './rows.js';
+import type { Rows } from './rows/rows.js';
 import { wholeContent } from './source.js';
 import type { Source } from './source.js';
-import { readSurveyText } from './survey-text.js';
+import { readSurveyText } from './rows/survey-text.js';
 
 /** What a file of any format holds, before its cells have kinds. */
 export interface FileContent {

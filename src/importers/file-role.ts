@@ -1,13 +1,13 @@
 import { statSync } from 'node:fs';
 import { StudyError } from '../errors.js';
-import { chooseEncoding } from './encoding.js';
+import { chooseEncoding } from './text/encoding.js';
 import { plainName } from './coded/sheet-roles.js';
-import { idName } from './id-names.js';
+import { idName } from './columns/id-names.js';
 import { SURVEY_LIMITS } from './limits.js';
 import { isDictionaryHeader } from './platforms/recognise.js';
-import type { Rows } from './rows.js';
+import type { Rows } from './rows/rows.js';
 import { openSource } from './source.js';
-import { readSurveyText } from './survey-text.js';
+import { readSurveyText } from './rows/survey-text.js';
 
 /** What a file is for in a study: a table of participants, or something beside it. */
 export type FileRole = 'table' | 'events' | 'codings' | 'codebook' | 'speakers' | 'transcripts' | 'dictionary';

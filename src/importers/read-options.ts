@@ -1,7 +1,7 @@
 import type { Declarations } from '../dataset/declaration.js';
 import { StudyError } from '../errors.js';
-import type { DuplicateRule } from './ids.js';
-import type { DecimalMark } from './numbers.js';
+import type { DuplicateRule } from './columns/ids.js';
+import type { DecimalMark } from './columns/numbers.js';
 import type { PlatformName } from './platforms/recognise.js';
 
 /** What the user declares about a survey file; everything left out is found from the file. */

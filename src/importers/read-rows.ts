@@ -7,8 +7,8 @@ import type { SurveyLimits } from './limits.js';
 import { multiSelectsOf, unsureZeros } from './platforms/answer-columns.js';
 import { layoutOf } from './platforms/layout-of.js';
 import type { ReadOptions } from './read-options.js';
-import { withoutRowNumbers } from './row-numbers.js';
-import type { Rows } from './rows.js';
+import { withoutRowNumbers } from './rows/row-numbers.js';
+import type { Rows } from './rows/rows.js';
 import { readTable } from './table.js';
 import type { Table } from './table.js';
 

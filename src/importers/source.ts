@@ -4,7 +4,7 @@ import { nearestNames } from '../dataset/nearest-names.js';
 import { StudyError } from '../errors.js';
 import { Fingerprint } from './fingerprint.js';
 import type { StoredContent } from './fingerprint.js';
-import { gunzip } from './gzip.js';
+import { gunzip } from './containers/gzip.js';
 import { inMebibytes } from './limits.js';
 
 /** An opened file or standard input, as a stream of decompressed bytes. */

@@ -1,20 +1,20 @@
 import type { ColumnKind } from '../dataset/column.js';
 import type { Dataset, Decision } from '../dataset/dataset.js';
 import type { Warning } from '../results/warning.js';
-import { columnPlace } from './column-place.js';
-import { declaredOrders } from './date-format.js';
-import { chooseDecimal } from './decimal.js';
-import { everyRow, findIds, rowsByParticipant } from './ids.js';
-import type { IdColumns } from './ids.js';
-import { missingCodeWarnings } from './missing-codes.js';
-import { codesForIds, declaredCodes, declaredMissing } from './missing.js';
-import { checkThousands } from './numbers.js';
-import type { DecimalMark } from './numbers.js';
+import { columnPlace } from './columns/column-place.js';
+import { declaredOrders } from './columns/date-format.js';
+import { chooseDecimal } from './columns/decimal.js';
+import { everyRow, findIds, rowsByParticipant } from './columns/ids.js';
+import type { IdColumns } from './columns/ids.js';
+import { missingCodeWarnings } from './columns/missing-codes.js';
+import { codesForIds, declaredCodes, declaredMissing } from './columns/missing.js';
+import { checkThousands } from './columns/numbers.js';
+import type { DecimalMark } from './columns/numbers.js';
 import { place } from './place.js';
-import { readColumn } from './read-column.js';
+import { readColumn } from './columns/read-column.js';
 import type { ReadOptions } from './read-options.js';
-import { replacementCharacters } from './replacement-characters.js';
-import type { Rows } from './rows.js';
+import { replacementCharacters } from './text/replacement-characters.js';
+import type { Rows } from './rows/rows.js';
 
 /** The rows of a survey, read as columns of their kinds. */
 export interface Table extends Pick<Dataset, 'columns' | 'lines' | 'warnings'> {

@@ -1,10 +1,10 @@
 import { randomStream } from '../numeric/random.js';
 import type { StatisticsByTheme, ThemeSide } from '../results/joint.js';
-import type { Steps } from '../stats/bootstrap-steps.js';
-import { mannWhitney } from '../stats/mann-whitney.js';
-import { permutationSteps } from '../stats/permutation.js';
+import type { Steps } from '../stats/steps.js';
+import { mannWhitney } from '../stats/groups/mann-whitney.js';
+import { permutationSteps } from '../stats/resampling/permutation.js';
 import { quantile } from '../stats/quantile-types.js';
-import { rankBiserial } from '../stats/rank-biserial.js';
+import { rankBiserial } from '../stats/groups/rank-biserial.js';
 
 /** A theme and a variable in the participants who were observed and have a value. */
 export interface ThemeAndVariable {

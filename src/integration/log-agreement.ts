@@ -4,10 +4,10 @@ import { normalUpperQuantile } from '../numeric/normal.js';
 import { cohenKappa } from '../qualitative/cohen-kappa.js';
 import { ratingsOf } from '../qualitative/ratings.js';
 import type { LogAgreement } from '../results/log-agreement.js';
-import { bonettWrightInterval } from '../stats/intervals.js';
-import { completeRows } from '../stats/pairs.js';
-import { spearman } from '../stats/spearman.js';
-import { tApproximation } from '../stats/t-approximation.js';
+import { bonettWrightInterval } from '../stats/correlation/intervals.js';
+import { completeRows } from '../stats/correlation/pairs.js';
+import { spearman } from '../stats/correlation/spearman.js';
+import { tApproximation } from '../stats/correlation/t-approximation.js';
 import { frequencyClasses } from './frequency-classes.js';
 
 /** More different answers than this are a number that was asked for, not a scale. */

@@ -1,4 +1,4 @@
-import { coefficientName } from '../present/agreement-words.js';
+import { coefficientName } from '../present/qualitative/agreement-words.js';
 import { UNDEFINED, fixed, formatInterval, formatShare } from '../present/numbers.js';
 import type { AgreementEstimate, AgreementRecord } from '../results/agreement.js';
 import { forestPlot } from './forest.js';

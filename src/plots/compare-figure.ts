@@ -1,7 +1,7 @@
-import { compareLabels, differs } from '../present/compare-table.js';
-import type { ComparePresentation } from '../present/compare-table.js';
-import { EFFECT_WORDS, EQUALS, statisticText } from '../present/compare-words.js';
-import { ADJUSTMENT, formatAlpha } from '../present/correlation-words.js';
+import { compareLabels, differs } from '../present/compare/compare-table.js';
+import type { ComparePresentation } from '../present/compare/compare-table.js';
+import { EFFECT_WORDS, EQUALS, statisticText } from '../present/compare/compare-words.js';
+import { ADJUSTMENT, formatAlpha } from '../present/correlate/correlation-words.js';
 import { UNDEFINED, fixed, formatInterval, formatP, formatShare } from '../present/numbers.js';
 import type { CompareRecord, ComparisonEffectName } from '../results/compare.js';
 import { distributionPlot } from './distribution.js';

@@ -1,7 +1,7 @@
-import { starsFor } from '../present/correlation-matrix.js';
-import { labels } from '../present/correlation-table.js';
-import type { CorrelationPresentation } from '../present/correlation-table.js';
-import { ADJUSTMENT, COEFFICIENT, formatAlpha } from '../present/correlation-words.js';
+import { starsFor } from '../present/correlate/correlation-matrix.js';
+import { labels } from '../present/correlate/correlation-table.js';
+import type { CorrelationPresentation } from '../present/correlate/correlation-table.js';
+import { ADJUSTMENT, COEFFICIENT, formatAlpha } from '../present/correlate/correlation-words.js';
 import { UNDEFINED, fixed, formatInterval, formatP, formatShare } from '../present/numbers.js';
 import type { CorrelationEstimate, CorrelationRecord } from '../results/correlation.js';
 import { forestPlot } from './forest.js';

@@ -1,4 +1,4 @@
-import { formatAlpha } from '../present/correlation-words.js';
+import { formatAlpha } from '../present/correlate/correlation-words.js';
 import { UNDEFINED, fixed, formatInterval, formatP, formatShare } from '../present/numbers.js';
 import type { NumberStyle } from '../present/numbers.js';
 import type { Convergence, JointRecord, SideBySide, StatisticsByTheme } from '../results/joint.js';

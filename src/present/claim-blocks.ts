@@ -2,8 +2,8 @@ import type { Block } from '../results/document.js';
 import type { ClaimEstimate, ReproduceRecord } from '../results/reproduce.js';
 import type { Cell, Table } from '../results/table.js';
 import { counted } from './numbers.js';
-import { reproduceTables } from './reproduce-table.js';
-import { summarySentence } from './reproduce-words.js';
+import { reproduceTables } from './reproduce/reproduce-table.js';
+import { summarySentence } from './reproduce/reproduce-words.js';
 
 /** Printed figures in a document: what came of each claim, the figures that do not match, and all of them folded away. */
 export function claimBlocks(record: ReproduceRecord): Block[] {

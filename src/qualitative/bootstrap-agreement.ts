@@ -1,5 +1,5 @@
 import type { RandomStream } from '../numeric/random.js';
-import { orderStatistics } from '../stats/bootstrap-endpoints.js';
+import { orderStatistics } from '../stats/resampling/bootstrap-endpoints.js';
 import type { Ratings } from './ratings.js';
 
 export interface AgreementInterval {

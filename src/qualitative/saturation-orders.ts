@@ -1,5 +1,5 @@
 import type { RandomStream } from '../numeric/random.js';
-import { orderStatistics } from '../stats/bootstrap-endpoints.js';
+import { orderStatistics } from '../stats/resampling/bootstrap-endpoints.js';
 import { newCodesOf } from './code-accumulation.js';
 import { guestSaturation } from './guest-saturation.js';
 import type { SaturationRule } from './guest-saturation.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changedQuote, findQuote, quotedPaper } from '../../src/claims/find-quote.js';
 import { paperPieces, paperPlace } from '../../src/claims/paper-pieces.js';
-import { textBlocks } from '../../src/importers/text-blocks.js';
+import { textBlocks } from '../../src/importers/documents/text-blocks.js';
 
 const TEXT = [
   '# Results', '', 'The mean age was *57.1* years. Use of messages to manage an', 'appointment (ρ = −0.29, p = .04) and “being', 'heard” mattered; the ﬁrst 0·5 of it.', '',

@@ -3,7 +3,7 @@ import { quotedPaper } from '../../src/claims/find-quote.js';
 import { paperCoverage } from '../../src/claims/paper-coverage.js';
 import type { CoveringClaim } from '../../src/claims/paper-coverage.js';
 import { paperPieces } from '../../src/claims/paper-pieces.js';
-import { textBlocks } from '../../src/importers/text-blocks.js';
+import { textBlocks } from '../../src/importers/documents/text-blocks.js';
 
 function covered(text: string, claims: readonly CoveringClaim[] = [], explained: Readonly<Record<string, string>> = {}): string[] {
   const paper = quotedPaper(paperPieces(textBlocks(text, true)));

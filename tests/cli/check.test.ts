@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CheckRecord } from '../../src/results/check.js';
-import { docx, paragraph, table } from '../importers/docx-files.js';
+import { docx, paragraph, table } from '../importers/documents/docx-files.js';
 import { SURVEY, portalStudy, scratchFile } from './portal-study.js';
 
 const ABSTRACT = 'The 54 participants had a mean age of 57.1 years; 65% were female, 76% Caucasian/White and\n' +

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from '../../src/commands/session.js';
-import { run } from '../../src/commands/reproduce.js';
+import { run } from '../../src/commands/reproduce/reproduce.js';
 import type { ReproduceRecord } from '../../src/results/reproduce.js';
 import { scratchFolder } from '../cli/portal-study.js';
 

@@ -7,7 +7,7 @@ import type { Case, Code, CodedText, Coding, TextSource } from '../../src/datase
 import { qdpx } from '../../src/exporters/qdpx.js';
 import { refiCodebook, refiProject } from '../../src/exporters/refi-project.js';
 import { readCodedText } from '../../src/importers/coded-text.js';
-import { readXml } from '../../src/importers/xml.js';
+import { readXml } from '../../src/importers/containers/xml.js';
 import { SHARED, STUDY, scratchFile, scratchFolder } from '../cli/portal-study.js';
 
 const study = await readCodedText([join(STUDY, 'codings.csv')], {

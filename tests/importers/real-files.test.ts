@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { BLANK, PRESENT } from '../../src/dataset/column.js';
 import { readSurvey } from '../../src/importers/survey.js';
 import { columnOf, failure, warning, warningCodes } from './reading.js';
-import { parseRfc4180 } from './rfc4180.js';
+import { parseRfc4180 } from './rows/rfc4180.js';
 
 const SHARED = fileURLToPath(new URL('../../../shared/', import.meta.url));
 const present = existsSync(SHARED);

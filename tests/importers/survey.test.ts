@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { failure, readText, valuesOf } from './reading.js';
-import { quoteRfc4180 } from './rfc4180.js';
+import { quoteRfc4180 } from './rows/rfc4180.js';
 
 describe('readSurvey', () => {
   it('says what it decided, and why', async () => {

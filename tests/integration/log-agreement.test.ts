@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { agreementWithLog } from '../../src/commands/agreement-with-log.js';
-import { enrolmentOf } from '../../src/commands/enrolment.js';
-import { withUsageColumns } from '../../src/commands/usage-columns.js';
-import { usageRecord } from '../../src/commands/usage-record.js';
+import { agreementWithLog } from '../../src/commands/correlate/agreement-with-log.js';
+import { enrolmentOf } from '../../src/commands/usage/enrolment.js';
+import { withUsageColumns } from '../../src/commands/usage/usage-columns.js';
+import { usageRecord } from '../../src/commands/usage/usage-record.js';
 import { readLog } from '../../src/importers/events/read-log.js';
-import { participantColumn } from '../../src/importers/participant-column.js';
+import { participantColumn } from '../../src/importers/columns/participant-column.js';
 import { readSurvey } from '../../src/importers/survey.js';
 import { frequencyClasses } from '../../src/integration/frequency-classes.js';
 

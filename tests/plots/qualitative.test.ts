@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { saturationRecord } from '../../src/commands/saturation-record.js';
-import { themesRecord } from '../../src/commands/themes-record.js';
+import { saturationRecord } from '../../src/commands/saturation/saturation-record.js';
+import { themesRecord } from '../../src/commands/themes/themes-record.js';
 import { saturationFigure } from '../../src/plots/saturation-figure.js';
 import { themesFigure } from '../../src/plots/themes-figure.js';
 import { TWO_CODERS, codedText } from '../qualitative/coded.js';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adjustP } from '../../src/stats/adjust-p.js';
-import { bonettWrightInterval } from '../../src/stats/intervals.js';
-import { kendall, normalApproximation } from '../../src/stats/kendall.js';
-import { pairOf } from '../../src/stats/pairs.js';
-import { pearson } from '../../src/stats/pearson.js';
-import { spearman } from '../../src/stats/spearman.js';
+import { bonettWrightInterval } from '../../src/stats/correlation/intervals.js';
+import { kendall, normalApproximation } from '../../src/stats/correlation/kendall.js';
+import { pairOf } from '../../src/stats/correlation/pairs.js';
+import { pearson } from '../../src/stats/correlation/pearson.js';
+import { spearman } from '../../src/stats/correlation/spearman.js';
 
 type Pairs = { x: Float64Array; y: Float64Array };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { StudyError } from '../../src/errors.js';
 import { PLATFORMS } from '../../src/importers/platforms/recognise.js';
 import { readText } from '../importers/reading.js';
-import { quoteRfc4180 } from '../importers/rfc4180.js';
+import { quoteRfc4180 } from '../importers/rows/rfc4180.js';
 
 const names = fc.constantFrom(
   'record_id', 'redcap_event_name', 'redcap_repeat_instrument', 'redcap_repeat_instance', 'use___1', 'use___2', '___', 'f_complete', 'f_timestamp', 'Complete?',

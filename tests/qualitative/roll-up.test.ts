@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textAgreementRecord } from '../../src/commands/agree-text-record.js';
+import { textAgreementRecord } from '../../src/commands/agree/agree-text-record.js';
 import { rolledUp } from '../../src/qualitative/roll-up.js';
 import { code, codedText } from './coded.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adjustP } from '../../src/stats/adjust-p.js';
-import { expectWithin, golden } from './golden-correlation.js';
+import { expectWithin, golden } from './correlation/golden-correlation.js';
 
 const METHODS = ['holm', 'hochberg', 'bh', 'by', 'bonferroni'] as const;
 

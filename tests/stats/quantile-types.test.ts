@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { median, quantile } from '../../src/stats/quantile-types.js';
 import type { QuantileType } from '../../src/stats/quantile-types.js';
-import { expectClose, goldenGroups, shared, sharedStatistics } from './golden-groups.js';
+import { expectClose, goldenGroups, shared, sharedStatistics } from './groups/golden-groups.js';
 
 describe('quantile(sorted, p, type) is R quantile(type = 1 … 9)', () => {
   it.each(Object.entries(goldenGroups.quantiles))('%s', (_, { x, probs, types }) => {

@@ -1,6 +1,6 @@
 import { quantile } from 'simple-statistics';
 import { describe, it } from 'vitest';
-import { expectWithin, golden } from './golden-correlation.js';
+import { expectWithin, golden } from './correlation/golden-correlation.js';
 
 describe('simple-statistics\' quantile uses the R-7 method, so we have none of our own', () => {
   it.each(Object.entries(golden.quantile7))('%s', (_, { values, probabilities, quantiles }) => {

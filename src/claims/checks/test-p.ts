@@ -2,7 +2,7 @@ import { chiSquareUpperTail } from '../../numeric/chi-square.js';
 import { fUpperTail } from '../../numeric/f.js';
 import { normalTwoSided } from '../../numeric/normal.js';
 import { studentTTwoSided } from '../../numeric/student-t.js';
-import { rankSumDistribution, rankTails } from '../../stats/rank-sum-distribution.js';
+import { rankSumDistribution, rankTails } from '../../stats/groups/rank-sum-distribution.js';
 import type { Interval } from './rounding.js';
 
 /** A test whose p follows from its statistic and its degrees of freedom, or the n they come from. */

@@ -1,7 +1,7 @@
 import { randomStream } from '../../numeric/random.js';
-import { chiSquareTest } from '../../stats/chi-square-test.js';
-import { fisherExact } from '../../stats/fisher-exact.js';
-import { fisherRxC } from '../../stats/fisher-rxc.js';
+import { chiSquareTest } from '../../stats/tables/chi-square-test.js';
+import { fisherExact } from '../../stats/tables/fisher-exact.js';
+import { fisherRxC } from '../../stats/tables/fisher-rxc.js';
 
 /** Steps that an exact test of one table of a paper may take: about a tenth of a second. */
 const WORK = 4e6;

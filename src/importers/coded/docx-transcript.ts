@@ -1,4 +1,4 @@
-import { readDocx } from '../docx.js';
+import { readDocx } from '../documents/docx.js';
 import { transcript } from './transcript.js';
 import type { Transcript } from './transcript.js';
 import type { WholeFile } from './whole-file.js';

@@ -1,7 +1,7 @@
 import type { Code } from '../../dataset/coded-text.js';
 import { StudyError } from '../../errors.js';
 import type { Warning } from '../../results/warning.js';
-import type { Archive } from '../archive.js';
+import type { Archive } from '../containers/archive.js';
 import { firstOf } from '../wording.js';
 import { EMPTY_DRAFT } from './draft.js';
 import type { Draft, DraftDocument, DraftSegment } from './draft.js';

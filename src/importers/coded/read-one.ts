@@ -1,8 +1,8 @@
 import { StudyError } from '../../errors.js';
 import type { InputFile } from '../../results/record.js';
 import type { Warning } from '../../results/warning.js';
-import { byteOrderMark, isUtf16 } from '../byte-order-mark.js';
-import { chooseDialect } from '../dialect.js';
+import { byteOrderMark, isUtf16 } from '../text/byte-order-mark.js';
+import { chooseDialect } from '../rows/dialect.js';
 import { codebookSheet, isCodebookSheet } from './codebook-sheet.js';
 import type { Draft, DraftDocument } from './draft.js';
 import { isNvivoMatrix, nvivoMatrix } from './nvivo-matrix.js';
@@ -54,7 +54,7 @@ export async function readOne(path: string, options: ReadOneOptions = {}): Promi
 
 /** What is packed is told apart by the files in it; what unpacks is loaded where something has to be unpacked. */
 async function readZip(file: WholeFile, options: ReadOneOptions): Promise<ReadFile> {
-  const { openArchive } = await import('../archive.js');
+  const { openArchive } = await import('../containers/archive.js');
   const archive = openArchive(file.bytes, file.name);
   const { names } = archive;
   const { projectName, qdpx } = await import('./qdpx.js');

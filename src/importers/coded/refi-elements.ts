@@ -1,6 +1,6 @@
-import { attributeOf, readXml } from '../xml.js';
-import type { XmlElement, XmlLimits } from '../xml.js';
-import { XML_LIMITS } from '../xml.js';
+import { attributeOf, readXml } from '../containers/xml.js';
+import type { XmlElement, XmlLimits } from '../containers/xml.js';
+import { XML_LIMITS } from '../containers/xml.js';
 import { StudyError } from '../../errors.js';
 
 /** An element with what is in it, as far as somebody asked for it whole. */

@@ -1,8 +1,8 @@
 import type { Warning } from '../../results/warning.js';
 import { SURVEY_LIMITS } from '../limits.js';
 import { checkDelimiter } from '../read-options.js';
-import type { Rows } from '../rows.js';
-import { readSurveyText } from '../survey-text.js';
+import type { Rows } from '../rows/rows.js';
+import { readSurveyText } from '../rows/survey-text.js';
 import { decode } from './whole-file.js';
 import type { WholeFile } from './whole-file.js';
 

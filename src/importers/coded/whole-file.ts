@@ -1,8 +1,8 @@
 import type { InputFile } from '../../results/record.js';
 import type { Warning } from '../../results/warning.js';
 import { StudyError } from '../../errors.js';
-import { byteOrderMark } from '../byte-order-mark.js';
-import { chooseEncoding, decodedBlocks, encodingName } from '../encoding.js';
+import { byteOrderMark } from '../text/byte-order-mark.js';
+import { chooseEncoding, decodedBlocks, encodingName } from '../text/encoding.js';
 import type { StoredContent } from '../fingerprint.js';
 import { inMebibytes } from '../limits.js';
 import { inputFile } from '../input-file.js';

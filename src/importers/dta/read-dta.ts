@@ -1,7 +1,7 @@
 import { StudyError } from '../../errors.js';
 import type { Decision } from '../../results/inspection.js';
 import type { Warning } from '../../results/warning.js';
-import { encodingName } from '../encoding.js';
+import { encodingName } from '../text/encoding.js';
 import { ByteReader } from '../labelled/byte-reader.js';
 import type { LabelledContent } from '../labelled/labelled-content.js';
 import { LabelledRows } from '../labelled/labelled-rows.js';

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { StudyError } from '../../errors.js';
-import { decoderOf } from '../encoding.js';
+import { decoderOf } from '../text/encoding.js';
 import { Fingerprint } from '../fingerprint.js';
 import type { StoredContent } from '../fingerprint.js';
 import { openSource, opened } from '../source.js';

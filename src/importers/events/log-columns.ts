@@ -1,7 +1,7 @@
 import { nearestNames } from '../../dataset/nearest-names.js';
 import { StudyError } from '../../errors.js';
 import type { Decision } from '../../results/inspection.js';
-import { idName } from '../id-names.js';
+import { idName } from '../columns/id-names.js';
 import { place } from '../place.js';
 import { firstOf } from '../wording.js';
 

@@ -1,14 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import { StudyError } from '../../errors.js';
 import type { Warning } from '../../results/warning.js';
-import { byteOrderMark } from '../byte-order-mark.js';
-import { chooseDialect } from '../dialect.js';
-import { encodingName } from '../encoding.js';
+import { byteOrderMark } from '../text/byte-order-mark.js';
+import { chooseDialect } from '../rows/dialect.js';
+import { encodingName } from '../text/encoding.js';
 import { refuseOtherFormats } from '../file-kinds.js';
 import { inMebibytes } from '../limits.js';
 import { place } from '../place.js';
 import { checkDelimiter } from '../read-options.js';
-import { firstInvalidUtf8 } from '../utf8.js';
+import { firstInvalidUtf8 } from '../text/utf8.js';
 import { recoded, startingWith } from './byte-feed.js';
 import type { ByteFeed } from './byte-feed.js';
 import type { LogLimits } from './log-limits.js';

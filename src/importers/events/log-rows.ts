@@ -1,8 +1,8 @@
 import { StudyError } from '../../errors.js';
 import { EventStore } from '../../dataset/event-store.js';
-import { nameColumns } from '../header.js';
-import type { Header } from '../header.js';
-import { isBlank } from '../missing.js';
+import { nameColumns } from '../rows/header.js';
+import type { Header } from '../rows/header.js';
+import { isBlank } from '../columns/missing.js';
 import { place } from '../place.js';
 import { counted } from '../wording.js';
 import type { InternedBytes } from './interned-bytes.js';

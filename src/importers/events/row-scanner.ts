@@ -1,4 +1,4 @@
-import { RecordReader } from '../records.js';
+import { RecordReader } from '../rows/records.js';
 import type { LogLimits } from './log-limits.js';
 
 const [QUOTE, LF, CR, SPACE] = Buffer.from('"\n\r ');

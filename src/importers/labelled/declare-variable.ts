@@ -1,9 +1,9 @@
 import type { ColumnKind, Level } from '../../dataset/column.js';
 import type { ColumnDeclaration } from '../../dataset/declaration.js';
-import type { TalliedText } from '../column-text.js';
-import { idName } from '../id-names.js';
-import { kindOfTexts } from '../kinds.js';
-import { isBlank } from '../missing.js';
+import type { TalliedText } from '../columns/column-text.js';
+import { idName } from '../columns/id-names.js';
+import { kindOfTexts } from '../columns/kinds.js';
+import { isBlank } from '../columns/missing.js';
 import type { LabelledVariable } from './labelled-rows.js';
 
 /** A text with more letters is a comment, however often it occurs. */

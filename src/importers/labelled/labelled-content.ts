@@ -1,7 +1,7 @@
 import type { Declarations } from '../../dataset/declaration.js';
 import type { Decision } from '../../results/inspection.js';
 import type { Warning } from '../../results/warning.js';
-import type { Rows } from '../rows.js';
+import type { Rows } from '../rows/rows.js';
 
 /** A file of labelled data as rows of text, and what it declares of its variables. */
 export interface LabelledContent {

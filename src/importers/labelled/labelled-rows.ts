@@ -1,8 +1,8 @@
 import type { ColumnDeclaration, Declarations } from '../../dataset/declaration.js';
-import { ColumnText } from '../column-text.js';
-import type { TalliedText } from '../column-text.js';
-import { nameColumns } from '../header.js';
-import type { Rows } from '../rows.js';
+import { ColumnText } from '../columns/column-text.js';
+import type { TalliedText } from '../columns/column-text.js';
+import { nameColumns } from '../rows/header.js';
+import type { Rows } from '../rows/rows.js';
 import { declarationOf } from './declare-variable.js';
 
 /** What a file of labelled data says of one variable. */

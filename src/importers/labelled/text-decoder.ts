@@ -1,4 +1,4 @@
-import { decodeWindows1252 } from '../windows-1252.js';
+import { decodeWindows1252 } from '../text/windows-1252.js';
 
 /**
  * Decodes texts one at a time. What is not of the encoding becomes U+FFFD, which is warned of where cells are read.

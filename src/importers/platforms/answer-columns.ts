@@ -3,9 +3,9 @@ import type { Column } from '../../dataset/column.js';
 import type { ColumnDeclaration } from '../../dataset/declaration.js';
 import type { MultiSelect, MultiSelectOption } from '../../dataset/multi-select.js';
 import type { Warning } from '../../results/warning.js';
-import { ColumnText } from '../column-text.js';
+import { ColumnText } from '../columns/column-text.js';
 import { place } from '../place.js';
-import type { Rows } from '../rows.js';
+import type { Rows } from '../rows/rows.js';
 import { counted } from '../wording.js';
 
 /** The columns of a question with several answers, before they are read. */

@@ -1,8 +1,8 @@
 import type { ColumnDeclaration } from '../../dataset/declaration.js';
-import { ColumnText } from '../column-text.js';
-import { everyRow } from '../ids.js';
-import { isBlank } from '../missing.js';
-import type { Rows } from '../rows.js';
+import { ColumnText } from '../columns/column-text.js';
+import { everyRow } from '../columns/ids.js';
+import { isBlank } from '../columns/missing.js';
+import type { Rows } from '../rows/rows.js';
 import { answerDeclaration } from './answer-columns.js';
 import type { AnswerColumns } from './answer-columns.js';
 import { answerLabel } from './answers.js';

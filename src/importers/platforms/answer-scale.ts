@@ -1,4 +1,4 @@
-import { answerOrder } from '../answer-order.js';
+import { answerOrder } from '../columns/answer-order.js';
 
 /** Answers beside a scale rather than on it. */
 const BESIDE = new RegExp(`^(?:${[

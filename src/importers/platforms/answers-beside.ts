@@ -1,7 +1,7 @@
 import type { Warning } from '../../results/warning.js';
-import { typedCode } from '../missing.js';
+import { typedCode } from '../columns/missing.js';
 import { place } from '../place.js';
-import type { Rows } from '../rows.js';
+import type { Rows } from '../rows/rows.js';
 import { counted } from '../wording.js';
 import { isAnswerScale, isBesideScale } from './answer-scale.js';
 import type { RedcapField } from './redcap-dictionary.js';

@@ -1,5 +1,5 @@
 import type { ColumnDeclaration, Declarations } from '../../dataset/declaration.js';
-import type { Rows } from '../rows.js';
+import type { Rows } from '../rows/rows.js';
 import { answerDeclaration, tickedColumns } from './answer-columns.js';
 import type { AnswerColumns } from './answer-columns.js';
 

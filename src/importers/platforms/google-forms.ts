@@ -1,5 +1,5 @@
 import { mergeDeclarations } from '../../dataset/declaration.js';
-import type { Rows } from '../rows.js';
+import type { Rows } from '../rows/rows.js';
 import { withListedAnswers } from './answer-lists.js';
 import type { Layout } from './layout.js';
 import type { Recognised } from './recognise.js';

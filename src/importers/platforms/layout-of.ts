@@ -1,7 +1,7 @@
 import { StudyError } from '../../errors.js';
 import type { SurveyLimits } from '../limits.js';
 import type { ReadOptions } from '../read-options.js';
-import type { Rows } from '../rows.js';
+import type { Rows } from '../rows/rows.js';
 import { askedDictionary, dictionaryBeside } from './find-dictionary.js';
 import type { FoundDictionary } from './find-dictionary.js';
 import { googleFormsLayout } from './google-forms.js';

@@ -1,7 +1,7 @@
 import type { Declarations } from '../../dataset/declaration.js';
 import type { Decision } from '../../results/inspection.js';
 import type { Warning } from '../../results/warning.js';
-import type { Rows } from '../rows.js';
+import type { Rows } from '../rows/rows.js';
 import type { AnswerColumns } from './answer-columns.js';
 
 /** A survey's rows as the software that wrote them means them: header rows read, rows that are no participants left out. */

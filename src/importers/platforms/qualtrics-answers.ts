@@ -1,6 +1,6 @@
-import { everyRow } from '../ids.js';
-import { isBlank } from '../missing.js';
-import type { Rows } from '../rows.js';
+import { everyRow } from '../columns/ids.js';
+import { isBlank } from '../columns/missing.js';
+import type { Rows } from '../rows/rows.js';
 import type { TickedQuestion } from './answers.js';
 
 /** A column of a question's part: `Q2_3`, `Q2_-1`, `Q5_question one_2`; what is typed beside an answer is `Q2_3_TEXT`. */

@@ -1,7 +1,7 @@
 import type { Warning, WarningCode } from '../../results/warning.js';
 import { place } from '../place.js';
-import type { Rows } from '../rows.js';
-import { rowsOnly } from '../shaped-rows.js';
+import type { Rows } from '../rows/rows.js';
+import { rowsOnly } from '../rows/shaped-rows.js';
 import { counted } from '../wording.js';
 
 /** What Qualtrics says of a whole response in its column Status, as a number (flags) or in words. */

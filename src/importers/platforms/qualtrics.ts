@@ -1,9 +1,9 @@
 import { mergeDeclarations } from '../../dataset/declaration.js';
 import type { ColumnDeclaration } from '../../dataset/declaration.js';
-import type { ColumnText } from '../column-text.js';
-import { everyRow } from '../ids.js';
-import type { Rows } from '../rows.js';
-import { columnsOnly, renamed, rowsOnly } from '../shaped-rows.js';
+import type { ColumnText } from '../columns/column-text.js';
+import { everyRow } from '../columns/ids.js';
+import type { Rows } from '../rows/rows.js';
+import { columnsOnly, renamed, rowsOnly } from '../rows/shaped-rows.js';
 import { withListedAnswers } from './answer-lists.js';
 import { withAnswers } from './answers.js';
 import type { Layout } from './layout.js';

@@ -1,6 +1,6 @@
 import { StudyError } from '../../errors.js';
 import type { Decision } from '../../results/inspection.js';
-import { isoDate } from '../dates.js';
+import { isoDate } from '../columns/dates.js';
 import { place } from '../place.js';
 
 /** The names that `--platform` takes; `plain` is a table without a layout of its own. */

@@ -1,4 +1,4 @@
-import type { Rows } from '../rows.js';
+import type { Rows } from '../rows/rows.js';
 import type { AnswerColumns } from './answer-columns.js';
 import type { RedcapField } from './redcap-dictionary.js';
 import { checkboxColumn } from './redcap-fields.js';

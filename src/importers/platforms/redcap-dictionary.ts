@@ -1,7 +1,7 @@
 import { StudyError } from '../../errors.js';
-import { isBlank } from '../missing.js';
+import { isBlank } from '../columns/missing.js';
 import { place } from '../place.js';
-import type { Rows } from '../rows.js';
+import type { Rows } from '../rows/rows.js';
 import { questionText } from './question-text.js';
 import { isDictionaryHeader } from './recognise.js';
 

@@ -1,6 +1,6 @@
 import type { Level } from '../../dataset/column.js';
 import type { ColumnDeclaration } from '../../dataset/declaration.js';
-import { plainNumber } from '../numbers.js';
+import { plainNumber } from '../columns/numbers.js';
 import { place } from '../place.js';
 import { isAnswerScale } from './answer-scale.js';
 import { answerDeclaration } from './answer-columns.js';

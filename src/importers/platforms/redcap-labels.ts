@@ -1,9 +1,9 @@
 import type { Warning } from '../../results/warning.js';
-import { ColumnText } from '../column-text.js';
-import { isBlank } from '../missing.js';
+import { ColumnText } from '../columns/column-text.js';
+import { isBlank } from '../columns/missing.js';
 import { place } from '../place.js';
-import type { Rows } from '../rows.js';
-import { renamed } from '../shaped-rows.js';
+import type { Rows } from '../rows/rows.js';
+import { renamed } from '../rows/shaped-rows.js';
 import { questionText } from './question-text.js';
 import type { RedcapField } from './redcap-dictionary.js';
 import { checkboxColumn } from './redcap-fields.js';

@@ -1,10 +1,10 @@
 import { nearestNames } from '../../dataset/nearest-names.js';
 import { StudyError } from '../../errors.js';
 import type { Warning } from '../../results/warning.js';
-import { everyRow } from '../ids.js';
+import { everyRow } from '../columns/ids.js';
 import { place } from '../place.js';
-import type { Rows } from '../rows.js';
-import { columnsOnly, rowsOnly } from '../shaped-rows.js';
+import type { Rows } from '../rows/rows.js';
+import { columnsOnly, rowsOnly } from '../rows/shaped-rows.js';
 import { counted, firstOf } from '../wording.js';
 
 /** Which of a project's rows are asked for. */

@@ -1,6 +1,6 @@
 import { mergeDeclarations } from '../../dataset/declaration.js';
 import type { ColumnDeclaration, Declarations } from '../../dataset/declaration.js';
-import type { Rows } from '../rows.js';
+import type { Rows } from '../rows/rows.js';
 import { answerDeclaration } from './answer-columns.js';
 import { answerLabel } from './answers.js';
 import type { Layout } from './layout.js';

@@ -1,7 +1,7 @@
 import type { Warning } from '../../results/warning.js';
-import { isBlank } from '../missing.js';
+import { isBlank } from '../columns/missing.js';
 import { place } from '../place.js';
-import type { Rows } from '../rows.js';
+import type { Rows } from '../rows/rows.js';
 
 /** A warning where the names of several columns seem to stand in a second row, below the groups of the first. */
 export function secondHeader({ firstRecords, header, lines }: Rows, file: string): Warning[] {

@@ -1,7 +1,7 @@
-import { everyRow } from '../ids.js';
-import { isBlank } from '../missing.js';
-import type { Rows } from '../rows.js';
-import { renamed, rowsOnly } from '../shaped-rows.js';
+import { everyRow } from '../columns/ids.js';
+import { isBlank } from '../columns/missing.js';
+import type { Rows } from '../rows/rows.js';
+import { renamed, rowsOnly } from '../rows/shaped-rows.js';
 import { withAnswers } from './answers.js';
 import type { TickedQuestion } from './answers.js';
 import { plainLayout } from './layout.js';

@@ -1,6 +1,6 @@
 import { StudyError } from '../../errors.js';
 import type { Decision } from '../../results/inspection.js';
-import { encodingName } from '../encoding.js';
+import { encodingName } from '../text/encoding.js';
 import { textDecoder } from '../labelled/text-decoder.js';
 import type { Extension } from './records.js';
 

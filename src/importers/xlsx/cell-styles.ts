@@ -1,4 +1,4 @@
-import { attributeOf } from '../xml.js';
+import { attributeOf } from '../containers/xml.js';
 import { formatKind } from './number-format.js';
 import type { FormatKind } from './number-format.js';
 import { readPart } from './spreadsheet-ml.js';

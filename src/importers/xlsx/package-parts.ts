@@ -1,6 +1,6 @@
 import { StudyError } from '../../errors.js';
-import type { Archive } from '../archive.js';
-import { attributeOf, readXml } from '../xml.js';
+import type { Archive } from '../containers/archive.js';
+import { attributeOf, readXml } from '../containers/xml.js';
 
 /** One arrow from a part of the package to another. */
 export interface Relationship {

@@ -1,8 +1,8 @@
 import { StudyError } from '../../errors.js';
 import type { Decision } from '../../results/inspection.js';
 import type { Warning } from '../../results/warning.js';
-import type { Rows } from '../rows.js';
-import { RowGatherer } from '../rows.js';
+import type { Rows } from '../rows/rows.js';
+import { RowGatherer } from '../rows/rows.js';
 import { chooseSheet } from './choose-sheet.js';
 import { headerRows } from './header-rows.js';
 import type { HeaderRows } from './header-rows.js';

@@ -1,6 +1,6 @@
 import { StudyError } from '../../errors.js';
-import { attributeOf } from '../xml.js';
-import type { XmlElement } from '../xml.js';
+import { attributeOf } from '../containers/xml.js';
+import type { XmlElement } from '../containers/xml.js';
 import { MOST_COLUMNS, MOST_ROWS, cellRange, columnOf } from './cell-reference.js';
 import type { CellRange } from './cell-reference.js';
 import type { FormatKind } from './number-format.js';

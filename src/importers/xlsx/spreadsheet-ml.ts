@@ -1,6 +1,6 @@
-import type { Archive } from '../archive.js';
-import { readXml } from '../xml.js';
-import type { XmlElement, XmlHandlers } from '../xml.js';
+import type { Archive } from '../containers/archive.js';
+import { readXml } from '../containers/xml.js';
+import type { XmlElement, XmlHandlers } from '../containers/xml.js';
 
 /** The namespaces of SpreadsheetML, transitional and strict (ECMA-376). */
 const MAIN: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import { StudyError } from '../../errors.js';
-import { openArchive } from '../archive.js';
-import { attributeOf } from '../xml.js';
+import { openArchive } from '../containers/archive.js';
+import { attributeOf } from '../containers/xml.js';
 import { cellStyles } from './cell-styles.js';
 import type { FormatKind } from './number-format.js';
 import { relationships, workbookPart } from './package-parts.js';

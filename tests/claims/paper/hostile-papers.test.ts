@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { checkWords } from '../../../src/present/check-words.js';
+import { checkWords } from '../../../src/present/check/check-words.js';
 import { checkedHtml, checkedMarkdown, checkedText } from './reading.js';
 
 /** Pieces of which papers are made, in any order. */

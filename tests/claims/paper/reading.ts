@@ -1,7 +1,7 @@
 import { checkPaper } from '../../../src/claims/paper/check-paper.js';
 import type { CheckedPaper, PaperOptions } from '../../../src/claims/paper/check-paper.js';
-import { htmlBlocks } from '../../../src/importers/html-blocks.js';
-import { textBlocks } from '../../../src/importers/text-blocks.js';
+import { htmlBlocks } from '../../../src/importers/documents/html-blocks.js';
+import { textBlocks } from '../../../src/importers/documents/text-blocks.js';
 import type { CheckedFigure } from '../../../src/results/check-reasons.js';
 
 const DEFAULTS: PaperOptions = { alpha: 0.05, tails: 'auto', n: null, wholeNumbers: false, binary: false, items: 1, rounding: 'either' };

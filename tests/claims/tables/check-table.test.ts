@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkWords } from '../../../src/present/check-words.js';
+import { checkWords } from '../../../src/present/check/check-words.js';
 import { SHARED } from '../../cli/portal-study.js';
 import { checkedHtml, checkedMarkdown, checkedText } from '../paper/reading.js';
 import type { CheckedPaper } from '../../../src/claims/paper/check-paper.js';

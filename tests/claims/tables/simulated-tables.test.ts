@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../../src/numeric/random.js';
-import { chiSquareTest } from '../../../src/stats/chi-square-test.js';
-import { fisherExact } from '../../../src/stats/fisher-exact.js';
+import { chiSquareTest } from '../../../src/stats/tables/chi-square-test.js';
+import { fisherExact } from '../../../src/stats/tables/fisher-exact.js';
 import { formatP } from '../../../src/present/numbers.js';
 import { checkedMarkdown } from '../paper/reading.js';
 

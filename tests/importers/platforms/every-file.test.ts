@@ -5,7 +5,7 @@ import type { Dataset } from '../../../src/dataset/dataset.js';
 import { StudyError } from '../../../src/errors.js';
 import { readSurvey } from '../../../src/importers/survey.js';
 import { SHARED } from '../../cli/portal-study.js';
-import { parseRfc4180 } from '../rfc4180.js';
+import { parseRfc4180 } from '../rows/rfc4180.js';
 
 type Read = readonly [path: string, platform: string | null, rows: number, columns: number, severalAnswers: number, warnings: string];
 type Refused = readonly [path: string, code: string];

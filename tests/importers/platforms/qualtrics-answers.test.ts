@@ -5,7 +5,7 @@ import type { Dataset } from '../../../src/dataset/dataset.js';
 import { readSurvey } from '../../../src/importers/survey.js';
 import { SHARED } from '../../cli/portal-study.js';
 import { readText } from '../reading.js';
-import { parseRfc4180 } from '../rfc4180.js';
+import { parseRfc4180 } from '../rows/rfc4180.js';
 
 const header = 'StartDate,EndDate,ResponseId';
 const ids = '"{""ImportId"":""startDate""}",x,y';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeWindows1252 } from '../../../src/importers/windows-1252.js';
+import { decodeWindows1252 } from '../../../src/importers/text/windows-1252.js';
 import { columnOf, contentOf, failure, readText, valuesOf, warning, warningCodes } from '../reading.js';
 import { madeSav } from './made-sav.js';
 import type { MadeSav } from './made-sav.js';

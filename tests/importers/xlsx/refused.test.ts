@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { measured } from '../memory-of.js';
+import { measured } from '../containers/memory-of.js';
 import { failure, readText } from '../reading.js';
 import { madeSheet } from './made-workbook.js';
 import type { MadeWorkbook } from './made-workbook.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '../../../src/importers/dates.js';
+import { isoDate } from '../../../src/importers/columns/dates.js';
 import { serialDate } from '../../../src/importers/xlsx/serial-date.js';
 
 describe('serialDate', () => {
