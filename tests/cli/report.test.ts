@@ -71,6 +71,8 @@ describe('report', () => {
     expect(told).not.toContain('9 23.1');
     expect(told).not.toContain('1 (2%)');
     expect(told).not.toContain('Printed figures');
+    expect(told).toContain('n is shown: from it can be read that fewer than 11 people are left out of a row.');
+    expect(text).not.toContain('n is shown');
   });
 
   it('evidences checklist items by what is in the page, takes the author’s word for others, and calls the rest missing', () => {

@@ -36,12 +36,21 @@ function suppressed(table: Table, below: number, whole: number | null): Table {
     hidden += 1;
     return row.map((cell, index) => (index === 0 || !/\d/.test(cell.text) ? cell : HIDDEN));
   });
-  if (hidden === 0) return table;
+  const open = openCounts(table, below);
+  if (hidden === 0) return open === null ? table : { ...table, notes: [...table.notes, open] };
   const columns = table.columns.map((column) => {
     const group = OF_GROUP.exec(column.header);
     return group === null || !isFew(Number(group[1])) ? column : { ...column, header: column.header.replace(OF_GROUP, '(n < 11)'.replace('11', String(below))) };
   });
-  return { ...table, columns, rows, notes: [...table.notes, `* hidden: fewer than ${below} people, or a figure that would tell it.`] };
+  return { ...table, columns, rows, notes: [...table.notes, `* hidden: fewer than ${below} people, or a figure that would tell it.`, ...(open === null ? [] : [open])] };
+}
+
+/** A p or an interval gives its n away, so that n cannot be hidden beside them: where n differs by a few, it is said. */
+function openCounts({ columns, rows }: Table, below: number): string | null {
+  const column = columns.findIndex(({ key }) => key === 'n');
+  const counts = column === -1 ? [] : rows.flatMap((row) => numberOf(row[column]) ?? []);
+  const apart = Math.max(...counts) - Math.min(...counts);
+  return apart > 0 && apart < below ? `n is shown: from it can be read that fewer than ${below} people are left out of a row.` : null;
 }
 
 function numberOf({ value, text }: Cell): number | null {
