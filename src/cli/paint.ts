@@ -1,4 +1,4 @@
-import type { Paint } from '../reporters/terminal.js';
+import type { Paint } from '../reporters/paint.js';
 import type { Screen } from './terminal.js';
 
 const same = (text: string): string => text;

@@ -4,7 +4,7 @@ import { inTimeOrder } from '../stats/usage/in-time-order.js';
 import { ALWAYS, eventsWithin, sharedWindow } from '../stats/usage/observation.js';
 import type { ObservationWindow } from '../stats/usage/observation.js';
 import { repeatedEvents, withoutEvents } from '../stats/usage/repeated-events.js';
-import type { Enrolment } from './usage/enrolment.js';
+import type { Enrolment } from './usage/enrolled.js';
 import { fixedWindow, windowAround } from './usage/usage-request.js';
 import type { UsageOptions } from './usage/usage-request.js';
 

@@ -2,25 +2,14 @@ import { inputsOf } from '../dataset/dataset.js';
 import type { Dataset } from '../dataset/dataset.js';
 import { readSurvey } from '../importers/survey.js';
 import type { ReadOptions } from '../importers/survey.js';
-import type { Study } from '../study/study.js';
 import { asksForThemes } from './quantitize/asked-themes.js';
 import { findStudy } from './find-study.js';
 import type { AskedStudy } from './find-study.js';
 import { refuseWithoutLog } from './usage/log-options.js';
 import type { OpenedStudy } from './open-study.js';
+import type { OpenedSurvey } from './opened-survey.js';
 import type { Session } from './session.js';
 import { readingOptions, standardInput } from './shared-options.js';
-
-/** A survey as a verb works on it. */
-export interface OpenedSurvey {
-  readonly dataset: Dataset;
-  /** The reading options that were given, for provenance. */
-  readonly options: Readonly<Record<string, unknown>>;
-  /** Every file that was read, none of which an output may overwrite. */
-  readonly inputs: readonly string[];
-  /** The study that it was read by. */
-  readonly study: Study | null;
-}
 
 /**
  * Reads the survey that a verb was given, or the study's own, as the verb's options and the study ask; every verb that

@@ -1,7 +1,7 @@
 import type { Cell, Table, TableColumn } from '../results/table.js';
 import { displayWidth, widest } from './display-width.js';
 import { rowsByGroup } from './table-groups.js';
-import type { Paint } from './terminal.js';
+import type { Paint } from './paint.js';
 import { GAP, HANG } from './terminal-layout.js';
 import type { Panel, TextColumn } from './terminal-layout.js';
 import { visibleText } from './visible.js';

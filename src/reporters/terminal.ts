@@ -1,18 +1,11 @@
 import type { Table } from '../results/table.js';
 import { alignNumbers } from './align-numbers.js';
+import type { Paint } from './paint.js';
 import { HANG, layoutPanels } from './terminal-layout.js';
 import type { TextColumn } from './terminal-layout.js';
 import { setPanel } from './terminal-panel.js';
 import { visibleText } from './visible.js';
 import { wrapText } from './wrap-text.js';
-
-/** Colour from outside; each function returns its text with markup that takes no room, or as it is. */
-export interface Paint {
-  readonly strong: (text: string) => string;
-  readonly muted: (text: string) => string;
-  readonly caption: (text: string) => string;
-  readonly rule: (text: string) => string;
-}
 
 export interface TerminalStyle {
   /** Cells of a line; null for a file or a pipe, where nothing is wrapped. */

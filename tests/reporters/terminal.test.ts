@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { displayWidth } from '../../src/reporters/display-width.js';
 import { terminalTable } from '../../src/reporters/terminal.js';
-import type { Paint } from '../../src/reporters/terminal.js';
+import type { Paint } from '../../src/reporters/paint.js';
 import { visibleText } from '../../src/reporters/visible.js';
 import type { Cell, Table } from '../../src/results/table.js';
 import { fromVisible, hostileSource, hostileTexts } from './hostile-texts.js';

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../dataset/dataset.js';
 import { intervalsFor } from '../../stats/correlation/intervals.js';
-import type { FormulaInterval } from '../../stats/correlation/intervals.js';
+import type { FormulaInterval } from '../../stats/correlation/correlation-methods.js';
 import type { ChosenCorrelation, Resolved } from './chosen-correlation.js';
 import { refuseUnfitMethods } from './correlation-clashes.js';
 import type { CorrelateOptions } from './correlation-request.js';

@@ -4,7 +4,7 @@ import { selectColumns } from '../../dataset/select-columns.js';
 import { StudyError } from '../../errors.js';
 import { covariate } from '../../stats/correlation/covariates.js';
 import type { CovariateColumn } from '../../stats/correlation/covariates.js';
-import type { FormulaInterval } from '../../stats/correlation/intervals.js';
+import type { FormulaInterval } from '../../stats/correlation/correlation-methods.js';
 import { completeRows } from '../../stats/correlation/pairs.js';
 import { partialCorrelation } from '../../stats/correlation/partial.js';
 import { leftOut } from './chosen-correlation.js';

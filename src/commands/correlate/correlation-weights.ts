@@ -3,7 +3,7 @@ import type { NumericColumn } from '../../dataset/column.js';
 import type { Dataset } from '../../dataset/dataset.js';
 import { findColumn } from '../../dataset/find-column.js';
 import { StudyError } from '../../errors.js';
-import type { FormulaInterval } from '../../stats/correlation/intervals.js';
+import type { FormulaInterval } from '../../stats/correlation/correlation-methods.js';
 import { weightFault, weightedRows } from '../../stats/correlation/weights.js';
 import type { WeightsKind } from '../../stats/correlation/weights.js';
 import { weightedCorrelation } from '../../stats/correlation/weighted.js';

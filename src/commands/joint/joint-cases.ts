@@ -2,7 +2,7 @@ import { PRESENT } from '../../dataset/column.js';
 import { StudyError } from '../../errors.js';
 import type { JointCase } from '../../results/joint.js';
 import { mentionsOf, themeName, themeNamed } from './joint-data.js';
-import type { JointContext } from './joint-record.js';
+import type { JointContext } from './joint-context.js';
 
 /** Participants by their outcome, highest first, each with the themes that are linked; those not observed come last. */
 export function jointCases({ data, links, outcome }: JointContext): JointCase[] {

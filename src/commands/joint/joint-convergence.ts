@@ -1,6 +1,6 @@
 import type { Convergence } from '../../results/joint.js';
 import { segmentsOfTheme, themeName, themeNamed } from './joint-data.js';
-import type { JointContext } from './joint-record.js';
+import type { JointContext } from './joint-context.js';
 import { naturally } from '../themes/themes-request.js';
 
 /** Each linked theme in each focus group, or in each document where none belongs to a group. */

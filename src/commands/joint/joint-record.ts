@@ -5,6 +5,7 @@ import type { JointEstimate, JointMethod, JointRecord, JointType } from '../../r
 import { outcomeColumn } from '../correlate/correlation-columns.js';
 import { DEFAULT_SEED } from '../correlate/correlation-request.js';
 import { jointCases } from './joint-cases.js';
+import type { JointContext, Linked } from './joint-context.js';
 import { jointConvergence } from './joint-convergence.js';
 import { observedGroups } from './joint-data.js';
 import type { JointData } from './joint-data.js';
@@ -14,21 +15,6 @@ import type { JointOptions } from './joint-request.js';
 import { sideBySide } from './joint-side-by-side.js';
 import { statisticsByThemes } from './joint-statistics.js';
 import { jointThread } from './joint-thread.js';
-
-/** A link, or a theme that nobody linked and that is only looked at. */
-export type Linked = Omit<DeclaredLink, 'expected'> & { readonly expected: DeclaredLink['expected'] | null };
-
-/** What every type of display is made from. */
-export interface JointContext {
-  readonly data: JointData;
-  readonly links: readonly Linked[];
-  readonly outcome: NumericColumn | null;
-  readonly method: JointMethod;
-  readonly seed: number;
-  readonly theme: string | null;
-  readonly tool: string;
-  readonly pause: (progress: { readonly done: number; readonly total: number }) => Promise<void> | void;
-}
 
 export interface JointSurroundings {
   readonly tool: string;

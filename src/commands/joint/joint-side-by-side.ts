@@ -8,7 +8,7 @@ import type { ThemeQuote } from '../../results/themes.js';
 import { correlationRecord } from '../correlate/correlation-record.js';
 import { linkedColumn, segmentsOfTheme, themeName, themeNamed } from './joint-data.js';
 import type { JointData } from './joint-data.js';
-import type { JointContext, Linked } from './joint-record.js';
+import type { JointContext, Linked } from './joint-context.js';
 import { themeAndVariable } from './joint-statistics.js';
 
 /** Every link as one row: what was said, what was measured, and how the two fit. */

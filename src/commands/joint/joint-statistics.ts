@@ -5,7 +5,7 @@ import type { LinkStatistics, ThemeAndVariable } from '../../integration/link-st
 import { adjustP } from '../../stats/adjust-p.js';
 import { linkedColumn, mentionsOf, themeName, themeNamed } from './joint-data.js';
 import type { JointData } from './joint-data.js';
-import type { JointContext, Linked } from './joint-record.js';
+import type { JointContext, Linked } from './joint-context.js';
 
 /** Every link as the outcome of those who mention the theme against those who do not. */
 export async function statisticsByThemes({ data, links, method, seed, pause }: JointContext): Promise<StatisticsByTheme[]> {

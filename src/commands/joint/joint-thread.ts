@@ -4,7 +4,7 @@ import type { ThreadStep } from '../../results/joint.js';
 import { jointRowText } from '../../present/joint/joint-words.js';
 import { quotesOf, sideBySideRow } from './joint-side-by-side.js';
 import { themeName, themeNamed } from './joint-data.js';
-import type { JointContext } from './joint-record.js';
+import type { JointContext } from './joint-context.js';
 
 /** One theme from what was said, by its codes, to the item it is linked with and what came of it. */
 export async function jointThread(context: JointContext): Promise<ThreadStep[]> {

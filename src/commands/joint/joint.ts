@@ -17,7 +17,7 @@ import { DEFAULT_QUOTES, DEFAULT_SHUFFLES, DEFAULT_SMALLEST } from './joint-requ
 import type { JointOptions } from './joint-request.js';
 import { sourceFile } from '../open-study.js';
 import { openSurvey } from '../open-survey.js';
-import type { OpenedSurvey } from '../open-survey.js';
+import type { OpenedSurvey } from '../opened-survey.js';
 import { finiteNumber } from '../scale/scale-request.js';
 import { oneOf, repeated, shareBetween0And1, wholeNumber } from '../option-values.js';
 import type { Session } from '../session.js';

@@ -1,6 +1,6 @@
 import type { ThemeMeasure } from '../../integration/theme-measure.js';
 import { readCodedFiles } from '../coded-files.js';
-import type { OpenedSurvey } from '../open-survey.js';
+import type { OpenedSurvey } from '../opened-survey.js';
 import type { Session } from '../session.js';
 import { codingsOfStudy } from '../study-codings.js';
 import { linkSentence, withThemeColumns } from './theme-columns.js';

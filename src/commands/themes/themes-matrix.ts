@@ -1,5 +1,5 @@
 import type { ThemeMatrix } from '../../results/themes.js';
-import type { ThemeData } from './themes-record.js';
+import type { ThemeData } from './theme-data.js';
 
 /**
  * Who, or which document, has which code. A participant of the survey who is in no transcript is null throughout: there

@@ -1,7 +1,7 @@
 import { chooseQuotes } from '../../qualitative/choose-quotes.js';
 import { codesInTurns, overlappingCodes } from '../../qualitative/co-occurrence.js';
 import type { CoOccurrence, ThemeQuote } from '../../results/themes.js';
-import type { ThemeData } from './themes-record.js';
+import type { ThemeData } from './theme-data.js';
 
 /** Codes that come together, in the order of the codebook. */
 export function coOccurrences({ segments, sources, chosen }: ThemeData, kind: 'overlap' | 'turn'): CoOccurrence[] {

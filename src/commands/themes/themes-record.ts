@@ -1,4 +1,4 @@
-import type { CodedText, TextSource } from '../../dataset/coded-text.js';
+import type { CodedText } from '../../dataset/coded-text.js';
 import { PATH_MARK, codePaths } from '../../qualitative/code-names.js';
 import type { TreeCode } from '../../qualitative/code-tree.js';
 import { observedParticipants } from '../../qualitative/observed-participants.js';
@@ -10,22 +10,11 @@ import type { ThemeEstimate, ThemesRecord } from '../../results/themes.js';
 import type { Warning } from '../../results/warning.js';
 import { chosenCodings } from './chosen-codings.js';
 import type { ChosenCodings } from './chosen-codings.js';
+import type { ThemeData } from './theme-data.js';
 import { themeMatrix } from './themes-matrix.js';
 import { coOccurrences, quotesOf } from './themes-parts.js';
 import { splitBy } from './themes-request.js';
 import type { Split, ThemesOptions } from './themes-request.js';
-
-/** What is counted, and against what. */
-export interface ThemeData {
-  readonly coded: CodedText;
-  readonly chosen: ChosenCodings;
-  /** In the order of sources and places; by code the same. */
-  readonly segments: readonly Segment[];
-  readonly segmentsOf: (code: string) => readonly Segment[];
-  readonly paths: ReadonlyMap<string, readonly string[]>;
-  readonly sources: ReadonlyMap<string, TextSource>;
-  readonly observed: Observed;
-}
 
 /**
  * Themes: how many segments, documents, participants and groups have each code and each category.

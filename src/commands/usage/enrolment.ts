@@ -6,24 +6,11 @@ import { findColumn } from '../../dataset/find-column.js';
 import { sideOf } from '../../dataset/link.js';
 import { StudyError } from '../../errors.js';
 import { participantColumn } from '../../importers/columns/participant-column.js';
-import type { InputFile } from '../../results/record.js';
 import { openSurvey } from '../open-survey.js';
 import type { Session } from '../session.js';
+import type { Enrolment } from './enrolled.js';
 
 const DAY = 86_400_000;
-
-/** Who takes part, by a survey: everybody gets a row, whether the log knows them or not. */
-export interface Enrolment {
-  readonly survey: Dataset;
-  readonly id: Column;
-  /** One a row; null where the row names nobody. */
-  readonly ids: readonly (string | null)[];
-  /** Each one's day, in whole days since 1970-01-01, that a window is counted from; null without such a date. */
-  readonly days: readonly (number | null)[] | null;
-  /** The column of those dates. */
-  readonly column: string | null;
-  readonly inputs: readonly InputFile[];
-}
 
 /**
  * Those who take part by `--enrolled survey.csv`, or by `--relative-to survey.csv:a1c_date`; null where neither is asked.

@@ -3,7 +3,7 @@ import type { NumericColumn } from '../../dataset/column.js';
 import type { Dataset } from '../../dataset/dataset.js';
 import { StudyError } from '../../errors.js';
 import type { UsageEstimate, UsageRecord } from '../../results/usage.js';
-import type { Enrolment } from './enrolment.js';
+import type { Enrolment } from './enrolled.js';
 
 /** Of what the log tells, what can be correlated and described; first and last events cannot. */
 const MEASURES = ['events', 'sessions', 'active_days', 'tenure_days', 'median_gap_hours', 'duration'];

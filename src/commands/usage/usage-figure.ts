@@ -2,7 +2,7 @@ import type { EventLog } from '../../dataset/event-log.js';
 import { StudyError } from '../../errors.js';
 import { addUse, useByPeriod } from '../../stats/usage/use-by-period.js';
 import type { UseByDay } from '../../stats/usage/use-by-period.js';
-import type { Enrolment } from './enrolment.js';
+import type { Enrolment } from './enrolled.js';
 import { observedPeople } from '../observed-people.js';
 import type { UsageOptions } from './usage-request.js';
 

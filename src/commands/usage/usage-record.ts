@@ -4,7 +4,7 @@ import type { Warning } from '../../results/warning.js';
 import type { UsageEstimate, UsageParticipants, UsageRecord } from '../../results/usage.js';
 import { participantUsage } from '../../stats/usage/participant-usage.js';
 import type { ParticipantUsage } from '../../stats/usage/participant-usage.js';
-import type { Enrolment } from './enrolment.js';
+import type { Enrolment } from './enrolled.js';
 import { observedPeople } from '../observed-people.js';
 import { featureUsage, usageEstimates } from './usage-estimates.js';
 import { measureSummaries } from './usage-summaries.js';

@@ -7,7 +7,7 @@ import { usageTables } from '../../present/usage/usage-table.js';
 import { warningLines } from '../../present/warning-notes.js';
 import type { UsageMethod } from '../../results/usage.js';
 import { askedEnrolment } from './enrolment.js';
-import type { Enrolment } from './enrolment.js';
+import type { Enrolment } from './enrolled.js';
 import { addCountingOptions } from './log-options.js';
 import { openLog } from './open-log.js';
 import type { TypedLog } from './open-log.js';

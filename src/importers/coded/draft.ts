@@ -1,7 +1,7 @@
 import type { Code, Note } from '../../dataset/coded-text.js';
 import type { InputFile } from '../../results/record.js';
 import type { Warning } from '../../results/warning.js';
-import type { Claim } from './fit-offsets.js';
+import type { Claim } from './claim.js';
 import type { StoredText } from './stored-text.js';
 
 /** What one file says, in its own terms: offsets as the file counts them, texts as it stores them. */

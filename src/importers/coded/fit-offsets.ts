@@ -1,22 +1,12 @@
 import { CodePoints } from '../../dataset/code-points.js';
 import { StudyError } from '../../errors.js';
 import { counted } from '../wording.js';
+import type { Claim } from './claim.js';
 import { boundaries, conventionInWords, conventionsFor, STANDARD } from './offset-convention.js';
 import type { OffsetConvention } from './offset-convention.js';
 import { matchQuote } from './quote-match.js';
 import type { StoredText } from './stored-text.js';
 import { lineNumber, tellingClaims } from './telling-claims.js';
-
-/** What a file says of one stretch of a document: its offsets, and its text if the file gives that. */
-export interface Claim {
-  readonly start: number;
-  readonly end: number;
-  readonly quote: string | null;
-  /** A quote must stand at the offsets; a name may be a quote or a label. */
-  readonly kind: 'quote' | 'name';
-  /** `file:line`, or another place that finds it. */
-  readonly where?: string;
-}
 
 /** How the offsets of a document are counted, and where each claim lies in code points. */
 export interface Fit {

@@ -4,7 +4,7 @@ import { counted } from '../wording.js';
 import type { Draft, DraftSegment } from './draft.js';
 import { findQuote } from './find-quote.js';
 import { fitOffsets } from './fit-offsets.js';
-import type { Claim } from './fit-offsets.js';
+import type { Claim } from './claim.js';
 import { conventionInWords } from './offset-convention.js';
 import type { OffsetConvention } from './offset-convention.js';
 import type { StoredText } from './stored-text.js';

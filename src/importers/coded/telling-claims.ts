@@ -1,4 +1,4 @@
-import type { Claim } from './fit-offsets.js';
+import type { Claim } from './claim.js';
 import { squashed } from './quote-match.js';
 
 /** A name of so many words is hardly a label; one of so few characters may stand in the text by chance. */

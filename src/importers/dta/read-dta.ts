@@ -5,7 +5,7 @@ import { encodingName } from '../text/encoding.js';
 import { ByteReader } from '../labelled/byte-reader.js';
 import type { LabelledContent } from '../labelled/labelled-content.js';
 import { LabelledRows } from '../labelled/labelled-rows.js';
-import type { LabelledVariable } from '../labelled/labelled-rows.js';
+import type { LabelledVariable } from '../labelled/labelled-variable.js';
 import { textDecoder } from '../labelled/text-decoder.js';
 import { place } from '../place.js';
 import { countsLeapSeconds, dateOf } from './date-format.js';

@@ -4,7 +4,7 @@ import type { TalliedText } from '../columns/column-text.js';
 import { idName } from '../columns/id-names.js';
 import { kindOfTexts } from '../columns/kinds.js';
 import { isBlank } from '../columns/missing.js';
-import type { LabelledVariable } from './labelled-rows.js';
+import type { LabelledVariable } from './labelled-variable.js';
 
 /** A text with more letters is a comment, however often it occurs. */
 const LONGEST_NAME = 100;

@@ -1,6 +1,6 @@
 import { ByteReader } from '../labelled/byte-reader.js';
 import type { BinaryFormat } from '../labelled/byte-reader.js';
-import type { LabelledVariable } from '../labelled/labelled-rows.js';
+import type { LabelledVariable } from '../labelled/labelled-variable.js';
 import type { SavText } from './encoding.js';
 import { extendedStrings } from './long-strings.js';
 import { millisecondsOf, showsDay } from './print-format.js';

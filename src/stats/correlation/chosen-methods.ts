@@ -1,7 +1,6 @@
 import type { CorrelationName } from '../../results/correlation.js';
-import type { Alternative, CoefficientMethod, IntervalMethod, PValueMethod } from './correlation-methods.js';
+import type { Alternative, CoefficientMethod, FormulaInterval, IntervalMethod, PValueMethod } from './correlation-methods.js';
 import { intervalMethod, intervalsFor } from './intervals.js';
-import type { FormulaInterval } from './intervals.js';
 import { kendallOfPair, normalApproximation } from './kendall.js';
 import { pearsonOfPair } from './pearson.js';
 import { spearmanOfPair } from './spearman.js';

@@ -2,7 +2,7 @@ import { normalTwoSided, normalUpperQuantile } from '../../numeric/normal.js';
 import type { CorrelationName } from '../../results/correlation.js';
 import { fisherZVariance } from './fisher-z-variance.js';
 import { intervalsFor } from './intervals.js';
-import type { FormulaInterval } from './intervals.js';
+import type { FormulaInterval } from './correlation-methods.js';
 
 /** A correlation in one group; no participant is in two of them. */
 export interface GroupCorrelation {

@@ -1,3 +1,4 @@
+import type { IntervalName } from '../../results/correlation.js';
 import type { CompletePair } from './pairs.js';
 
 /**
@@ -64,3 +65,6 @@ export function undefinedReason({ n, x, y }: CompletePair): 'too-few-pairs' | 'c
   if (n < FEWEST_PAIRS) return 'too-few-pairs';
   return x.constant || y.constant ? 'constant' : null;
 }
+
+/** Intervals by a formula, on Fisher's scale: tanh(atanh r ± z·se). */
+export type FormulaInterval = Extract<IntervalName, 'bonett-wright' | 'fieller' | 'fisher'>;

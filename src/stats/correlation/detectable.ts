@@ -2,7 +2,7 @@ import { normalUpperQuantile } from '../../numeric/normal.js';
 import type { CorrelationName } from '../../results/correlation.js';
 import { fisherZVariance } from './fisher-z-variance.js';
 import { intervalsFor } from './intervals.js';
-import type { FormulaInterval } from './intervals.js';
+import type { FormulaInterval } from './correlation-methods.js';
 
 export interface DetectableOptions {
   /** Pairs, or what they are worth: n − k with k covariates, the effective sample size with weights. */

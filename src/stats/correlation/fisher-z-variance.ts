@@ -1,5 +1,5 @@
 import type { CorrelationName } from '../../results/correlation.js';
-import type { FormulaInterval } from './intervals.js';
+import type { FormulaInterval } from './correlation-methods.js';
 
 /**
  * The variance of atanh(r), by the formula that an interval is named after: 1 / (n − 3) `fisher`,

@@ -1,10 +1,7 @@
 import { normalUpperQuantile } from '../../numeric/normal.js';
 import type { CorrelationName, IntervalName } from '../../results/correlation.js';
-import type { Interval, IntervalMethod } from './correlation-methods.js';
+import type { FormulaInterval, Interval, IntervalMethod } from './correlation-methods.js';
 import { fisherZVariance } from './fisher-z-variance.js';
-
-/** Intervals by a formula, on Fisher's scale: tanh(atanh r ± z·se). */
-export type FormulaInterval = Extract<IntervalName, 'bonett-wright' | 'fieller' | 'fisher'>;
 
 /** For each coefficient the intervals that suit it, the default first. */
 const INTERVALS: Readonly<Record<CorrelationName, readonly IntervalName[]>> = {

@@ -1,7 +1,6 @@
 import type { CorrelationName } from '../../results/correlation.js';
-import type { Interval, IntervalMethod } from './correlation-methods.js';
+import type { FormulaInterval, Interval, IntervalMethod } from './correlation-methods.js';
 import { bonettWrightInterval, fiellerInterval, fisherInterval, intervalsFor } from './intervals.js';
-import type { FormulaInterval } from './intervals.js';
 import type { CompletePair } from './pairs.js';
 
 /**

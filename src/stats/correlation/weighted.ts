@@ -1,8 +1,7 @@
 import type { MethodChoice } from './chosen-methods.js';
 import { cosine } from './cosine.js';
 import { FEWEST_PAIRS } from './correlation-methods.js';
-import type { Alternative, Coefficient, PValue } from './correlation-methods.js';
-import type { FormulaInterval } from './intervals.js';
+import type { Alternative, Coefficient, FormulaInterval, PValue } from './correlation-methods.js';
 import type { CompletePair } from './pairs.js';
 import { sizedInterval } from './sized-interval.js';
 import { tApproximation } from './t-approximation.js';

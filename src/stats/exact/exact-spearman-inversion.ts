@@ -4,19 +4,13 @@ import { CoefficientBounds } from './exact-spearman-bound.js';
 import { coefficientSteps } from './exact-spearman-coefficients.js';
 import { transformLength } from './exact-spearman-dft.js';
 import { countLattice } from './exact-spearman-lattice.js';
-import type { CountLattice } from './exact-spearman-lattice.js';
 import { countVectors, deviationOfT, expectedT, greatestT, leastT, totalScore } from './exact-spearman-margins.js';
 import type { BoundedP, SpearmanMargins } from './exact-spearman-margins.js';
 import type { WorkLimits } from './exact-spearman-effort.js';
-import type { Tilt } from './exact-spearman-tilt.js';
+import type { Tilt, TiltedSum } from './exact-spearman-tilt.js';
 
 /** What every inversion for one pair of margins shares. */
-export interface Inversion {
-  readonly margins: SpearmanMargins;
-  readonly lattice: CountLattice;
-  readonly meanScore: number;
-  readonly mean: number;
-  readonly deviation: number;
+export interface Inversion extends TiltedSum {
   /** M: T is known modulo M, from the frequencies 2πk/M. */
   readonly modulus: number;
   /** Whether T can take more than M values, so that its far tails must be cut off. */

@@ -1,5 +1,5 @@
-import type { Inversion } from './exact-spearman-inversion.js';
 import type { CountLattice } from './exact-spearman-lattice.js';
+import type { SpearmanMargins } from './exact-spearman-margins.js';
 
 /**
  * An exponential change of measure. Dealing a row of y with score s to level l weighs
@@ -13,6 +13,15 @@ export interface Tilt {
   readonly deviation: number;
 }
 
+/** T of two margins, and its moments. */
+export interface TiltedSum {
+  readonly margins: SpearmanMargins;
+  readonly lattice: CountLattice;
+  readonly meanScore: number;
+  readonly mean: number;
+  readonly deviation: number;
+}
+
 const ROUNDS = 100;
 const CLOSE = 0.01;
 
@@ -20,7 +29,7 @@ const CLOSE = 0.01;
  * The tilt under which rows dealt out independently have about the wanted counts and about T = t: the saddle point
  * of the double generating function (Skovgaard 1987). Any tilt gives the right p; a good one keeps the sums small.
  */
-export function tiltTowards({ margins, lattice, meanScore, mean, deviation }: Inversion, t: number): Tilt {
+export function tiltTowards({ margins, lattice, meanScore, mean, deviation }: TiltedSum, t: number): Tilt {
   const { n, columns } = margins;
   const { scores, counts } = lattice;
   const implied = counts.length - 1;

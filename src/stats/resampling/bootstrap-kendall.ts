@@ -1,6 +1,6 @@
 import { concordanceOver } from './bootstrap-concordance.js';
 import { levelsOf } from '../distinct-levels.js';
-import type { StatisticOfCounts } from './bootstrap-statistic.js';
+import type { StatisticOfCounts } from './statistic-of-counts.js';
 
 /** Kendall's τ-b (Kendall 1945), whole numbers up to the last line. */
 export function kendallOfCounts(x: Float64Array, y: Float64Array): StatisticOfCounts {

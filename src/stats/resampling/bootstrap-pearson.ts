@@ -1,4 +1,4 @@
-import type { StatisticOfCounts } from './bootstrap-statistic.js';
+import type { StatisticOfCounts } from './statistic-of-counts.js';
 
 /** Pearson's r. A first pass takes the resample's means, a second the products about them. */
 export function pearsonOfCounts(x: Float64Array, y: Float64Array): StatisticOfCounts {

@@ -1,5 +1,5 @@
 import { levelsOf } from '../distinct-levels.js';
-import type { StatisticOfCounts } from './bootstrap-statistic.js';
+import type { StatisticOfCounts } from './statistic-of-counts.js';
 
 /**
  * Spearman's ρ, Pearson's r on the mid-ranks of the resample itself, in time proportional to the rows: the order of

@@ -4,7 +4,7 @@ import { bcaTails, biasCorrection, jackknifeAcceleration, orderStatistics } from
 import type { Endpoints } from './bootstrap-endpoints.js';
 import { ascending } from '../distinct-levels.js';
 import { statisticOfCounts } from './bootstrap-statistic.js';
-import type { StatisticOfCounts } from './bootstrap-statistic.js';
+import type { StatisticOfCounts } from './statistic-of-counts.js';
 import { finish, resamplesPerStep } from '../steps.js';
 import type { Steps } from '../steps.js';
 import { clusterUnits, rowUnits } from './bootstrap-units.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { StudyError } from '../../../src/errors.js';
 import { fitOffsets } from '../../../src/importers/coded/fit-offsets.js';
-import type { Claim } from '../../../src/importers/coded/fit-offsets.js';
+import type { Claim } from '../../../src/importers/coded/claim.js';
 import { STANDARD, boundaries, conventionInWords } from '../../../src/importers/coded/offset-convention.js';
 import { storedText } from '../../../src/importers/coded/stored-text.js';
 
