@@ -16,7 +16,7 @@ const SEED = 20130501;
 const TRUE_RHO = (6 / Math.PI) * Math.asin(PEARSON / 2);
 
 const { bootstrapInterval, randomStream, normalQuantile } = await source(`
-  export { bootstrapInterval } from './stats/bootstrap.js';
+  export { bootstrapInterval } from './stats/resampling/bootstrap.js';
   export { randomStream } from './numeric/random.js';
   export { normalQuantile } from './numeric/normal.js';
 `);

@@ -102,7 +102,7 @@ function pairs(rows) {
 async function source() {
   const folder = mkdtempSync(join(tmpdir(), 'portal-study-'));
   const outfile = join(folder, 'resampling.mjs');
-  const contents = `export * from './stats/bootstrap.js'; export * from './stats/permutation.js'; export * from './numeric/random.js';`;
+  const contents = `export * from './stats/resampling/bootstrap.js'; export * from './stats/resampling/permutation.js'; export * from './numeric/random.js';`;
   try {
     await build({ stdin: { contents, resolveDir: join(ROOT, 'src') }, bundle: true, format: 'esm', platform: 'node', outfile });
     return await import(pathToFileURL(outfile).href);
