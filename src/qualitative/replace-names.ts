@@ -1,3 +1,4 @@
+import { partitionPoint } from '../numeric/partition-point.js';
 import type { MappedName, NameMatch } from './name-matcher.js';
 
 /** A text without the mapped names, and how places in the old one become places in the new one, in units. */
@@ -48,12 +49,5 @@ function inCaseOf(name: string, replacement: string): string {
 
 /** The last edit that starts at a place or before it. */
 function lastBefore<T extends { readonly start: number }>(edits: readonly T[], unit: number): T | undefined {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (edits[middle].start <= unit) low = middle + 1;
-    else high = middle;
-  }
-  return edits[low - 1];
+  return edits[partitionPoint(edits.length, (index) => edits[index].start <= unit) - 1];
 }

@@ -1,3 +1,5 @@
+import { partitionPoint } from '../numeric/partition-point.js';
+
 /** A stretch of text in code points from 0, `end` exclusive. */
 export interface Stretch {
   readonly start: number;
@@ -22,12 +24,5 @@ export function totalLength(stretches: readonly Stretch[]): number {
 
 /** The place of the first of ordered, disjoint stretches that ends after `position`. */
 export function firstEndingAfter(stretches: readonly Stretch[], position: number): number {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (stretches[middle].end <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(stretches.length, (index) => stretches[index].end <= position);
 }

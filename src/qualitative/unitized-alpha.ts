@@ -1,3 +1,4 @@
+import { partitionPoint } from '../numeric/partition-point.js';
 import type { WhyUndefined } from '../stats/test-result.js';
 import type { Stretch } from './stretches.js';
 
@@ -105,12 +106,5 @@ function runningSums(values: readonly number[]): Float64Array {
 
 /** How many of the values, which descend, are at least `least`. */
 function countAtLeast(values: readonly number[], least: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle] >= least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(values.length, (index) => values[index] >= least);
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../numeric/partition-point.js';
 import { studentTQuantile } from '../../numeric/student-t.js';
 import { pInterval } from './test-p.js';
 import type { Interval } from './rounding.js';
@@ -58,11 +59,5 @@ function first(holds: (n: number) => boolean): number | null {
     if (high > LARGEST) return null;
     high *= 2;
   }
-  let low = 3;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return 3 + partitionPoint(high - 3, (index) => !holds(3 + index));
 }

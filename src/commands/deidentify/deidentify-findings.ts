@@ -1,5 +1,6 @@
 import { isModerator } from '../../importers/coded/moderators.js';
 import { speakerLines } from '../../importers/coded/speaker-lines.js';
+import { partitionPoint } from '../../numeric/partition-point.js';
 import { smallWords, identifyingTexts } from '../../qualitative/identifying-texts.js';
 import type { IdentifyingEstimate, Replacement } from '../../results/deidentification.js';
 import type { DeidentifiedFiles } from './deidentify-files.js';
@@ -57,12 +58,5 @@ function lineStarts(text: string): number[] {
 }
 
 function lineOf(starts: readonly number[], at: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle] <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(starts.length, (index) => starts[index] <= at);
 }

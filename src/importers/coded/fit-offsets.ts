@@ -1,5 +1,6 @@
 import { CodePoints } from '../../dataset/code-points.js';
 import { StudyError } from '../../errors.js';
+import { partitionPoint } from '../../numeric/partition-point.js';
 import { counted } from '../wording.js';
 import type { Claim } from './claim.js';
 import { boundaries, conventionInWords, conventionsFor, STANDARD } from './offset-convention.js';
@@ -98,15 +99,9 @@ function locator(convention: OffsetConvention, text: StoredText, points: CodePoi
 
 /** The code point that starts at a position; a position inside a line break that counts 2 is taken as its end. */
 function indexOf(places: Uint32Array, position: number, points: CodePoints): number | null {
-  let low = 0;
-  let high = places.length - 1;
-  if (position > places[high]) return null;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle] < position) low = middle + 1;
-    else high = middle;
-  }
-  return places[low] === position || (low > 0 && points.slice(low - 1, low) === '\n') ? low : null;
+  const first = partitionPoint(places.length, (index) => places[index] < position);
+  if (first === places.length) return null;
+  return places[first] === position || (first > 0 && points.slice(first - 1, first) === '\n') ? first : null;
 }
 
 function placesOf(

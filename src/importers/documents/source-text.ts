@@ -1,5 +1,6 @@
 import { trimPlaced } from '../../dataset/document.js';
 import type { Anchor, PlacedText } from '../../dataset/document.js';
+import { partitionPoint } from '../../numeric/partition-point.js';
 
 /** Text that is gathered from stretches of a source, each of which keeps its line and column there. */
 export class SourceText {
@@ -46,13 +47,7 @@ export class SourceText {
 
   /** The line, from 0, that holds an offset. */
   #lineOf(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (this.#starts[middle] <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    const starts = this.#starts;
+    return Math.max(0, partitionPoint(starts.length, (index) => starts[index] <= offset) - 1);
   }
 }

@@ -1,3 +1,5 @@
+import { partitionPoint } from '../../numeric/partition-point.js';
+
 /** The ways to reach a node, by ascending sum. */
 export interface Paths {
   readonly sums: Float64Array;
@@ -17,14 +19,7 @@ export function byAscendingSum(chances: ReadonlyMap<number, number>): Paths {
 
 /** The first place whose value is `at` or more. */
 export function firstAtLeast(ascending: Float64Array, at: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ascending[middle] < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(ascending.length, (index) => ascending[index] < at);
 }
 
 /** Where to begin to look for a value in an ascending list that Infinity ends: one place for each value. */

@@ -1,4 +1,5 @@
 import type { ParticipantEvents } from '../../dataset/event-store.js';
+import { partitionPoint } from '../../numeric/partition-point.js';
 
 /** A stretch of time in which use is counted: instants from `from` up to, but not including, `until`. */
 export interface ObservationWindow {
@@ -28,12 +29,5 @@ export function eventsWithin(events: ParticipantEvents, { from, until }: Observa
 
 /** How many of the ascending times come before a moment. */
 function countBefore(times: Float64Array, moment: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (times[middle] < moment) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(times.length, (index) => times[index] < moment);
 }
